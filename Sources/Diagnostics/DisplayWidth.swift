@@ -1,0 +1,24 @@
+extension Unicode.Scalar {
+  /// The columns that a terminal gives this scalar: 2 for East Asian wide and full-width forms, 0 for combining marks
+  /// and controls, else 1 (Unicode Standard Annex 11).
+  public var displayWidth: Int {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0: return 0
+    case 0x0300...0x036F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2064, 0x20D0...0x20FF, 0xFE00...0xFE0F,
+      0xFE20...0xFE2F, 0xFEFF:
+      return 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x1FA70...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The columns that a terminal gives this text.
+  public var displayWidth: Int {
+    unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+  }
+}

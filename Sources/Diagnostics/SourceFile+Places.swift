@@ -1,0 +1,89 @@
+import Synchronization
+
+/// A byte whose place is known.
+struct Checkpoint: Sendable {
+  var offset = 0
+  var line = 1
+  var column = 1
+
+  var location: SourceLocation { SourceLocation(line: line, column: column) }
+
+  /// Steps over one character, or over a line break: LF, CR, or both.
+  @inline(__always)
+  mutating func advance(in bytes: UnsafeBufferPointer<UInt8>) {
+    let byte = bytes[offset]
+    offset += 1
+    if byte.isLineBreak {
+      if byte == UInt8(ascii: "\r"), offset < bytes.count, bytes[offset] == UInt8(ascii: "\n") { offset += 1 }
+      line += 1
+      column = 1
+    } else {
+      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      column += 1
+    }
+  }
+}
+
+extension SourceFile {
+  /// The place of a byte; of the end if there are fewer.
+  public func location(ofByte offset: Int) -> SourceLocation {
+    var checkpoint = last { $0.offset <= offset }
+    bytes.withUnsafeBufferPointer { bytes in
+      while checkpoint.offset < min(offset, bytes.count) { checkpoint.advance(in: bytes) }
+    }
+    return checkpoint.location
+  }
+
+  /// The byte at a place, or where its line ends if that comes first; nil past the last line.
+  func offset(of place: SourceLocation) -> Int? {
+    var checkpoint = last { $0.location <= place }
+    bytes.withUnsafeBufferPointer { bytes in
+      while checkpoint.location < place, checkpoint.offset < bytes.count {
+        if checkpoint.line == place.line, bytes[checkpoint.offset].isLineBreak { return }
+        checkpoint.advance(in: bytes)
+      }
+    }
+    // A line break at the end of a text opens no further line.
+    let isLine = checkpoint.line == 1 || checkpoint.column > 1 || checkpoint.offset < bytes.count
+    return isLine && checkpoint.line == place.line ? checkpoint.offset : nil
+  }
+
+  /// The last checkpoint that fulfils a condition, which then holds for all before it. A long text is gone through
+  /// once, so that a hundred problems in it cost no more than one.
+  private func last(where holds: (Checkpoint) -> Bool) -> Checkpoint {
+    let stride = 1 << 16
+    guard bytes.count > stride else { return Checkpoint() }
+    return checkpoints.withLock { known in
+      if known.isEmpty {
+        known = bytes.withUnsafeBufferPointer { bytes in
+          var all: [Checkpoint] = [Checkpoint()]
+          var checkpoint = Checkpoint()
+          while checkpoint.offset < bytes.count {
+            checkpoint.advance(in: bytes)
+            if checkpoint.offset >= all.count * stride { all.append(checkpoint) }
+          }
+          return all
+        }
+      }
+      let after = known.partitioningIndex { !holds($0) }
+      return known[max(0, after - 1)]
+    }
+  }
+}
+
+extension [Checkpoint] {
+  /// The first of those, at the end, for which `isBehind` holds.
+  fileprivate func partitioningIndex(where isBehind: (Checkpoint) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension UInt8 {
+  var isLineBreak: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+}

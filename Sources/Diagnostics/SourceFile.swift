@@ -1,0 +1,25 @@
+import Synchronization
+
+/// A text that was read, kept so that any range in it can show its line.
+public final class SourceFile: Sendable {
+  /// The name as the user gave it: a path, or `<stdin>`.
+  public let name: String
+  /// The text in UTF-8, without a byte order mark.
+  public let bytes: [UInt8]
+  /// Places known for long texts; empty until the first one is asked for.
+  let checkpoints = Mutex<[Checkpoint]>([])
+
+  /// A file with its text.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The text of a line, counted from 1, without its line break; nil past the end.
+  public func line(_ number: Int) -> String? {
+    guard let start = offset(of: SourceLocation(line: number, column: 1)) else { return nil }
+    var end = start
+    while end < bytes.count, !bytes[end].isLineBreak { end += 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}

@@ -5,7 +5,9 @@ let package = Package(
   name: "bomgate",
   targets: [
     .target(name: "Diagnostics"),
+    .target(name: "Quantities"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,10 +4,13 @@ import PackageDescription
 let package = Package(
   name: "bomgate",
   targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Diagnostics"),
     .target(name: "Quantities"),
+    .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,20 @@
+public import Diagnostics
+
+/// JSON after RFC 8259, strictly, into the same tree as YAML. A number keeps its spelling and is never a binary one.
+public enum JSON {
+  /// The value of a file. Throws all that is wrong with it, as far as it can be read.
+  public static func document(in file: SourceFile, limits: DocumentLimits = .default) throws(Problems) -> Document {
+    try limits.check(file)
+    return try file.bytes.withUnsafeBufferPointer { bytes throws(Problems) in
+      if let fault = UTF8Fault.first(in: bytes), fault.kind == .invalid {
+        throw Problems(
+          Diagnostic(
+            .error, "invalid-utf8",
+            Localized(zh: "第 \(fault.offset) 字节处不是有效的 UTF-8", en: "byte \(fault.offset) is no valid UTF-8"),
+            at: file.span(atByte: fault.offset)))
+      }
+      var reader = JSONReader(file: file, bytes: bytes, limits: limits)
+      return try reader.document()
+    }
+  }
+}

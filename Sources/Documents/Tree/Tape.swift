@@ -1,0 +1,35 @@
+internal import Diagnostics
+
+/// The nodes of a document in a flat array, and the texts that could not be left in the source.
+struct Tape: Sendable {
+  var entries: [Entry] = []
+  var arena: [UInt8] = []
+
+  /// The entry that a node is read from: what an alias stands for, else the node itself.
+  func resolved(_ index: Int) -> Int {
+    let entry = entries[index]
+    return entry.form == .alias ? entry.target : index
+  }
+
+  /// The bytes of a scalar's text; none for a collection.
+  func withText<Result, Failure: Error>(
+    _ index: Int, in file: SourceFile, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let entry = entries[index]
+    guard entry.isScalar else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let range = entry.offset..<entry.offset + Int(entry.length)
+    if entry.isInSource {
+      return try file.bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+        try body(UnsafeBufferPointer(rebasing: bytes[range]))
+      }
+    }
+    return try arena.withUnsafeBufferPointer { bytes throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  /// A scalar's text; empty for a collection.
+  func text(_ index: Int, in file: SourceFile) -> String {
+    withText(index, in: file) { String(decoding: $0, as: UTF8.self) }
+  }
+}

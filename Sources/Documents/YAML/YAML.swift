@@ -1,0 +1,37 @@
+public import Diagnostics
+
+/// YAML as libyaml reads it, into trees that guess no meaning: `NO`, `1_000` and `90%` are texts.
+///
+/// Keys are scalars and unique. Aliases are resolved and never copied; a merge key `<<` is a key as any other. Of tags
+/// only `!!str`, `!!seq` and `!!map` are accepted, and `!!str` counts as quotes.
+public enum YAML {
+  /// All documents of a stream, in order; none if there is nothing in it.
+  public static func documents(
+    in file: SourceFile, limits: DocumentLimits = .default
+  ) throws(Problems) -> [Document] {
+    try compose(file, limits: limits, onlyOne: false)
+  }
+
+  /// The document of a file that holds exactly one.
+  public static func document(in file: SourceFile, limits: DocumentLimits = .default) throws(Problems) -> Document {
+    guard let document = try compose(file, limits: limits, onlyOne: true).first else {
+      throw Problems(
+        Diagnostic(
+          .error, "no-document", Localized(zh: "文件中没有内容", en: "the file holds no document"),
+          at: SourceSpan(file: file)))
+    }
+    return document
+  }
+
+  private static func compose(
+    _ file: SourceFile, limits: DocumentLimits, onlyOne: Bool
+  ) throws(Problems) -> [Document] {
+    try limits.check(file)
+    return try file.bytes.withUnsafeBufferPointer { bytes throws(Problems) in
+      try YAMLSurvey.check(bytes, of: file)
+      guard let events = YAMLEvents(bytes) else { return [] }
+      var composer = YAMLComposer(file: file, bytes: bytes, limits: limits, onlyOne: onlyOne)
+      return try composer.documents(from: events)
+    }
+  }
+}

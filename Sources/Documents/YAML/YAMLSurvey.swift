@@ -1,0 +1,64 @@
+internal import Diagnostics
+
+/// A look over the bytes for the few things that libyaml would read slowly or count otherwise than we do.
+enum YAMLSurvey {
+  /// libyaml compares every `%TAG` line with all before it; nobody writes as many as this.
+  private static let directives = 100
+
+  static func check(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile) throws(Problems) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var directives = 0
+    var index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count, !hasSuspect(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
+      }
+      let byte = bytes[index]
+      // UTF-8 of U+0085, U+2028 and U+2029: line breaks to libyaml, to an editor and to YAML 1.2 none.
+      if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0x85 {
+        throw separator(0x85, at: index, of: file)
+      }
+      if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
+        throw separator(0x2000 + UInt32(bytes[index + 2] & 0x3F), at: index, of: file)
+      }
+      if byte == UInt8(ascii: "%"),
+        index == 0 || bytes[index - 1] == UInt8(ascii: "\n") || bytes[index - 1] == UInt8(ascii: "\r")
+      {
+        directives += 1
+        if directives > Self.directives { throw tooMany(at: index, of: file) }
+      }
+      index += 1
+    }
+  }
+
+  /// Whether a byte of the eight begins a line separator or a directive.
+  @inline(__always)
+  private static func hasSuspect(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let a = word ^ (ones &* 0xC2)
+    let b = word ^ (ones &* 0xE2)
+    let c = word ^ (ones &* UInt64(UInt8(ascii: "%")))
+    return (((a &- ones) & ~a) | ((b &- ones) & ~b) | ((c &- ones) & ~c)) & (ones &* 0x80) != 0
+  }
+
+  private static func separator(_ code: UInt32, at index: Int, of file: SourceFile) -> Problems {
+    let number = String(code, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: 4 - number.count) + number
+    return Problems(
+      Diagnostic(
+        .error, "line-separator",
+        Localized(zh: "这里有一个看不见的换行字符 \(name)", en: "an invisible line separator \(name) stands here"),
+        at: file.span(atByte: index),
+        help: Localized(
+          zh: "删去该字符；如需保留，请在双引号中写成转义", en: "delete it; where it is meant, write it as an escape in double quotes")))
+  }
+
+  private static func tooMany(at index: Int, of file: SourceFile) -> Problems {
+    Problems(
+      Diagnostic(
+        .error, "too-many-directives",
+        Localized(zh: "以 `%` 开头的行超过 \(directives) 行", en: "more than \(directives) lines begin with `%`"),
+        at: file.span(atByte: index)))
+  }
+}

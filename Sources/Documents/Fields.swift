@@ -1,0 +1,155 @@
+public import Diagnostics
+
+/// The fields of a mapping, read one by one; what was never asked for is an unknown key.
+public struct Fields {
+  /// The mapping.
+  public let node: Node
+  private let entries: [(key: Node, value: Node)]
+  private var isTaken: [Bool]
+  private var asked: [String] = []
+  private var next = 0
+
+  /// The fields of `node`; nil, with a problem, where it is no mapping. `what` names the thing in the message.
+  public init?(_ node: Node, _ what: Localized, _ problems: inout Problems) {
+    guard node.kind == .mapping else {
+      problems.wrongType(
+        node, Localized(zh: "\(what.zh)应是一组“键: 值”", en: "\(what.en) must be a mapping of keys to values"))
+      return nil
+    }
+    self.node = node
+    entries = node.entries.map { ($0.key, $0.value) }
+    isTaken = Array(repeating: false, count: entries.count)
+  }
+
+  /// The value of a key; nil where it is absent or null.
+  public mutating func take(_ key: String) -> Node? {
+    asked.append(key)
+    // Documents mostly keep the order in which their reader asks, so the search starts where the last one ended.
+    for step in entries.indices {
+      let index = (next + step) % entries.count
+      if !isTaken[index], entries[index].key.hasText(key) {
+        isTaken[index] = true
+        next = (index + 1) % entries.count
+        return entries[index].value.isNull ? nil : entries[index].value
+      }
+    }
+    return nil
+  }
+
+  /// The value of a key that must be there.
+  public mutating func require(_ key: String, _ problems: inout Problems) -> Node? {
+    if let value = take(key) { return value }
+    problems.error(
+      "missing-key", Localized(zh: "缺少 `\(key)`", en: "`\(key)` is missing"),
+      at: node.headSpan, help: Localized(zh: "请加上 `\(key):`", en: "add `\(key):`"))
+    return nil
+  }
+
+  /// Keys not asked for so far, with their values.
+  public var rest: [(key: Node, value: Node)] {
+    entries.indices.filter { !isTaken[$0] }.map { entries[$0] }
+  }
+
+  /// Reports every key that nothing asked for, with the nearest name that is known.
+  public func finish(_ problems: inout Problems) {
+    for (key, _) in rest {
+      problems.unknownName(
+        key, code: "unknown-key", what: Localized(zh: "键", en: "key"), among: asked)
+    }
+  }
+}
+
+extension Node {
+  /// The first line of the node: enough to find it, short enough to show.
+  public var headSpan: SourceSpan {
+    var span = span
+    if let range = span.range, range.lowerBound.line != range.upperBound.line {
+      var end = range.lowerBound
+      end.column += 1
+      span.range = range.lowerBound..<end
+    }
+    return span
+  }
+
+  /// The items of a list; a single value is a list of one.
+  public var listed: [Node] {
+    kind == .sequence ? Array(items) : [self]
+  }
+
+  /// The text of a scalar; nil, with a problem, for anything else.
+  public func string(_ problems: inout Problems) -> String? {
+    guard kind == .scalar, !isNull else {
+      problems.wrongType(self, Localized(zh: "这里应是一段文字", en: "expected a text"))
+      return nil
+    }
+    return text
+  }
+
+  /// The items of a list that must be one.
+  public func list(_ what: Localized, _ problems: inout Problems) -> [Node] {
+    guard kind == .sequence else {
+      problems.wrongType(
+        self, Localized(zh: "\(what.zh)应是一个列表", en: "\(what.en) must be a list"),
+        help: Localized(zh: "每项一行，以 `- ` 开头", en: "write one item a line, each after `- `"))
+      return []
+    }
+    return Array(items)
+  }
+
+  /// The entries of a mapping that must be one.
+  public func mapping(_ what: Localized, _ problems: inout Problems) -> [(key: Node, value: Node)] {
+    guard kind == .mapping else {
+      problems.wrongType(
+        self, Localized(zh: "\(what.zh)应是一组“键: 值”", en: "\(what.en) must be a mapping of keys to values"))
+      return []
+    }
+    return entries.map { ($0.key, $0.value) }
+  }
+
+  /// `true` or `false`, written without quotes.
+  public func boolean(_ problems: inout Problems) -> Bool? {
+    switch isPlain ? text : "" {
+    case "true", "True", "TRUE": return true
+    case "false", "False", "FALSE": return false
+    default:
+      problems.wrongType(self, Localized(zh: "这里应是 `true` 或 `false`", en: "expected `true` or `false`"))
+      return nil
+    }
+  }
+
+  /// One of a few words.
+  public func choice<Choice: RawRepresentable & CaseIterable>(
+    _ what: Localized, _ problems: inout Problems
+  ) -> Choice? where Choice.RawValue == String {
+    guard let text = string(&problems) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    problems.unknownName(self, code: "unknown-value", what: what, among: Choice.allCases.map(\.rawValue), listAll: true)
+    return nil
+  }
+}
+
+extension Problems {
+  /// A value of the wrong shape.
+  public mutating func wrongType(_ node: Node, _ message: Localized, help: Localized? = nil) {
+    error("wrong-type", message, at: node.headSpan, help: help)
+  }
+
+  /// A name that is not known, with the nearest one that is, or all of them where they are few.
+  public mutating func unknownName(
+    _ node: Node, code: String, what: Localized, among names: [String], listAll: Bool = false
+  ) {
+    let help: Localized? =
+      if let near = nearest(to: node.text, among: names) {
+        Localized(zh: "是否想写 `\(near)`？", en: "did you mean `\(near)`?")
+      } else if listAll || names.count <= 16, !names.isEmpty {
+        Localized(
+          zh: "可用的有：" + names.map { "`\($0)`" }.joined(separator: "、"),
+          en: "known are " + names.map { "`\($0)`" }.joined(separator: ", "))
+      } else {
+        nil
+      }
+    error(
+      code, Localized(zh: "未知的\(what.zh) `\(node.text)`", en: "unknown \(what.en) `\(node.text)`"), at: node.headSpan,
+      help: help)
+  }
+}

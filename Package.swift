@@ -8,6 +8,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Quantities"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),

@@ -1,0 +1,18 @@
+public import Diagnostics
+
+/// A bill of materials, as written: what it is for, and its lines.
+public struct BillOfMaterials: Sendable {
+  /// What it is for.
+  public var project: Project
+  /// Its positions, in order.
+  public var lines: [Line]
+  /// The file that it was read from.
+  public var file: SourceFile
+
+  /// A bill with its lines.
+  public init(project: Project, lines: [Line], file: SourceFile) {
+    self.project = project
+    self.lines = lines
+    self.file = file
+  }
+}

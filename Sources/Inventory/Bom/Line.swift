@@ -1,0 +1,68 @@
+public import Diagnostics
+public import Quantities
+
+/// One position of a bill of materials, as written.
+public struct Line: Sendable {
+  /// Its identifier; nil where none is given.
+  public var id: String?
+  /// What it is.
+  public var kind: Kind
+  /// The maker, as written.
+  public var vendor: String?
+  /// The product, as written.
+  public var model: String?
+  /// How many a unit of the parent has; `[0, ∞)` where the bill says that it is unknown.
+  public var quantity: Interval
+  /// The price of one, in the project's currency.
+  public var unitPrice: Rational?
+  /// What the bill says of its origin.
+  public var origin: Origin?
+  /// The country of design and control, as the bill says.
+  public var vendorCountry: Country?
+  /// The country of making, as the bill says.
+  public var madeIn: Country?
+  /// Properties of one unit, as the bill says.
+  public var specs: [String: SpecValue] = [:]
+  /// Words that the bill attaches to it.
+  public var tags: [String] = []
+  /// The seller.
+  public var supplier: String?
+  /// The lot of the tender.
+  public var lot: String?
+  /// Whether it is an option or a spare: shown, never counted.
+  public var isOption = false
+  /// What a unit contains; nil where the bill does not say.
+  public var contents: [Line]?
+  /// Where it stands.
+  public var span: SourceSpan
+
+  /// A line of a kind, with its quantity.
+  public init(kind: Kind, quantity: Interval, span: SourceSpan) {
+    self.kind = kind
+    self.quantity = quantity
+    self.span = span
+  }
+}
+
+/// What is known of a country: which one it is, or only that it is not China.
+public enum Country: Hashable, Sendable {
+  case code(String)
+  case notChina
+
+  /// Whether it is one of a few countries.
+  public func isAmong(_ codes: [String]) -> Truth {
+    switch self {
+    case .code(let code): Truth(codes.contains(code))
+    case .notChina: codes == ["CN"] ? .no : .unknown
+    }
+  }
+
+  /// Whether the two can be the same country.
+  public func agrees(with other: Country) -> Bool {
+    switch (self, other) {
+    case (.code(let a), .code(let b)): a == b
+    case (.notChina, .code(let code)), (.code(let code), .notChina): code != "CN"
+    case (.notChina, .notChina): true
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import Quantities
+
+/// Components, vendors, lists and bounds: what is known about products, without a word of law.
+public struct Catalog: Sendable {
+  /// Vendors by identifier.
+  public let vendors: [String: Vendor]
+  /// Components by identifier.
+  public let components: [String: Component]
+  /// Lists by name.
+  public let lists: [String: ComponentList]
+  /// The most that a unit of a kind can have, where its own figure is unknown.
+  public let bounds: [Kind: [String: Rational]]
+  /// Finds components by the names that people write.
+  public let resolver: Resolver
+
+  init(
+    vendors: [String: Vendor], components: [String: Component], lists: [String: ComponentList],
+    bounds: [Kind: [String: Rational]]
+  ) {
+    self.vendors = vendors
+    self.components = components
+    self.lists = lists
+    self.bounds = bounds
+    resolver = Resolver(vendors: vendors, components: components)
+  }
+
+  /// What an unknown figure of a unit of `kind` can be.
+  public func unknownSpec(_ name: String, of kind: Kind) -> Interval {
+    Interval(.zero, bounds[kind]?[name].map { .finite($0) } ?? .infinity)
+  }
+}

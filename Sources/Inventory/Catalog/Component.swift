@@ -1,0 +1,58 @@
+public import Quantities
+
+/// A product of the catalogue, to which lines resolve; an object, because many lines share it.
+public final class Component: Sendable {
+  /// Its identifier, such as `acc-ascend-910b3`.
+  public let id: String
+  /// What it is.
+  public let kind: Kind
+  /// The vendor's identifier; nil for a generic part.
+  public let vendor: String?
+  /// The product name.
+  public let model: String
+  /// Other spellings; one that several components share is ambiguous, on purpose.
+  public let aliases: [String]
+  /// The instruction set or architecture.
+  public let isa: String?
+  /// Properties of one unit.
+  public let specs: [String: SpecValue]
+  /// What one unit contains; nil where the source does not say.
+  public let parts: [Part]?
+  /// Whether a page was seen that shows it; one that is not only suggests.
+  public let isVerified: Bool
+  /// How the entry is to be read.
+  public let note: String?
+  /// Where it was found.
+  public let sources: [String]
+
+  init(
+    id: String, kind: Kind, vendor: String?, model: String, aliases: [String], isa: String?,
+    specs: [String: SpecValue], parts: [Part]?, isVerified: Bool, note: String?, sources: [String]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.vendor = vendor
+    self.model = model
+    self.aliases = aliases
+    self.isa = isa
+    self.specs = specs
+    self.parts = parts
+    self.isVerified = isVerified
+    self.note = note
+    self.sources = sources
+  }
+
+  /// Something inside a component.
+  public struct Part: Sendable {
+    /// A component of the catalogue; nil where only kind, vendor and model are known.
+    public let component: String?
+    /// What it is.
+    public let kind: Kind
+    /// The vendor, as written.
+    public let vendor: String?
+    /// The model, as written.
+    public let model: String?
+    /// How many a unit has.
+    public let quantity: Interval
+  }
+}

@@ -1,0 +1,42 @@
+public import Quantities
+
+/// A condition over a subject, a line or a project, with three-valued truth.
+public indirect enum Predicate<Test: Sendable>: Sendable {
+  case all([Predicate])
+  case any([Predicate])
+  case not(Predicate)
+  case test(Test)
+  /// A definition, kept by name so that an explanation can use the word.
+  case named(String, Predicate)
+
+  /// The truth of the condition, given the truth of each test (Kleene).
+  public func truth(_ test: (Test) -> Truth) -> Truth {
+    switch self {
+    case .all(let parts):
+      var result = Truth.yes
+      for part in parts where result != .no { result = result & part.truth(test) }
+      return result
+    case .any(let parts):
+      var result = Truth.no
+      for part in parts where result != .yes { result = result | part.truth(test) }
+      return result
+    case .not(let part): return !part.truth(test)
+    case .test(let value): return test(value)
+    case .named(_, let part): return part.truth(test)
+    }
+  }
+
+  /// Every test in it.
+  public var tests: [Test] {
+    switch self {
+    case .all(let parts), .any(let parts): parts.flatMap(\.tests)
+    case .not(let part), .named(_, let part): part.tests
+    case .test(let test): [test]
+    }
+  }
+}
+
+/// A condition over a line.
+public typealias LinePredicate = Predicate<LineTest>
+/// A condition over a project.
+public typealias ProjectPredicate = Predicate<ProjectTest>

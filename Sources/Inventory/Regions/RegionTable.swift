@@ -1,0 +1,69 @@
+public import Diagnostics
+internal import Documents
+
+/// The places that rules and projects name: GB/T 2260 codes, ISO 3166-2 codes and names in both languages.
+public struct RegionTable: Sendable {
+  /// One place.
+  public struct Region: Sendable {
+    /// GB/T 2260, six digits; `CN` for the country.
+    public let code: String
+    /// Its official names.
+    public let name: Localized
+  }
+
+  private let regions: [String: Region]
+  private let codes: [String: [String]]
+
+  /// A table without places: codes are compared as codes.
+  public static let empty = RegionTable(regions: [], spellings: [:])
+
+  init(regions: [Region], spellings: [String: [String]]) {
+    self.regions = Dictionary(regions.map { ($0.code, $0) }) { first, _ in first }
+    codes = spellings
+  }
+
+  /// Whether there is no table, so that every well-formed code is taken.
+  public var isEmpty: Bool { regions.isEmpty }
+
+  /// The code of a place by code, ISO 3166-2 or name; nil where it is unknown, or one name means several places.
+  public func code(of text: String) -> String? {
+    if text == "CN" || regions[text] != nil { return text }
+    // The table names the places that rules speak of, not every county: a code of a known province is taken as it is.
+    if text.utf8.count == 6, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      regions.isEmpty || regions[text.prefix(2) + "0000"] != nil
+    {
+      return text
+    }
+    let found = codes[Self.key(text)] ?? []
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The name of a place; the code itself where it is not in the table.
+  public func name(of code: String) -> Localized {
+    code == "CN" ? Localized(zh: "全国", en: "China") : regions[code]?.name ?? Localized(code)
+  }
+
+  /// All spellings, for suggestions.
+  public var spellings: [String] { regions.keys.sorted() + codes.keys.sorted() }
+
+  /// How a spelling is looked up.
+  static func key(_ text: String) -> String {
+    String(text.lowercased().filter { $0 != " " && $0 != "-" && $0 != "'" })
+  }
+
+  /// Whether a place lies in another: yes, no, or, where the place is above the other, unknown.
+  public static func covers(_ region: String, _ place: String) -> Bool? {
+    if region == "CN" { return true }
+    let (outer, inner) = (stem(region), stem(place))
+    if inner.hasPrefix(outer) { return true }
+    return outer.hasPrefix(inner) ? nil : false
+  }
+
+  /// The digits that say which place it is: `640500` is `6405`, the country is empty.
+  private static func stem(_ code: String) -> Substring {
+    if code == "CN" { return "" }
+    var digits = code[...]
+    while digits.utf8.count > 2, digits.hasSuffix("00"), digits.utf8.count % 2 == 0 { digits = digits.dropLast(2) }
+    return digits
+  }
+}

@@ -1,0 +1,102 @@
+internal import Diagnostics
+internal import Quantities
+
+extension BomResolver {
+  /// Notes what a reader should know of a listed line's names and claims.
+  mutating func note(_ line: ResolvedLine) {
+    noteResolution(line)
+    noteOrigin(line)
+    noteSpecs(line)
+  }
+
+  private mutating func add(_ code: String, _ severity: Finding.Severity, _ message: Localized, _ line: ResolvedLine) {
+    findings.append(Finding(code, severity, message, line: line.place, span: line.line.span))
+  }
+
+  private mutating func noteResolution(_ line: ResolvedLine) {
+    let name = line.title
+    switch line.resolution {
+    case .component, .unnamed: break
+    case .ambiguous(let candidates):
+      let names = candidates.map(\.model)
+      add(
+        "ambiguous-component", .warning,
+        Localized(
+          zh: "“\(name)”可能是 \(names.joined(separator: "、"))，只采用它们一致的属性",
+          en: "“\(name)” may be \(names.joined(separator: ", ")); only what they agree on is used"), line)
+    case .vendorConflict(_, let component):
+      let vendor = component.vendor.flatMap { catalog.vendors[$0]?.names.first } ?? ""
+      add(
+        "vendor-conflict", .warning,
+        Localized(
+          zh: "写的厂商是“\(line.line.vendor ?? "")”，而“\(component.model)”是\(vendor)的产品，两者都按未知计",
+          en:
+            "the vendor is given as “\(line.line.vendor ?? "")”, but “\(component.model)” is made by \(vendor); both count as unknown"
+        ),
+        line)
+    case .unknown(let suggestions):
+      let near = suggestions.isEmpty ? nil : suggestions
+      add(
+        "unknown-component", .note,
+        Localized(
+          zh: "目录中没有“\(name)”" + (near.map { "，相近的有 \($0.joined(separator: "、"))" } ?? ""),
+          en: "“\(name)” is not in the catalogue" + (near.map { "; near are \($0.joined(separator: ", "))" } ?? "")),
+        line)
+    }
+  }
+
+  private mutating func noteOrigin(_ line: ResolvedLine) {
+    let claims = line.line
+    if let said = claims.claimedVendorCountry, let known = line.catalogueCountry(catalog), !said.agrees(with: known) {
+      let country = known.text
+      add(
+        "origin-conflict", .warning,
+        Localized(
+          zh: "清单称“\(line.title)”\(claims.origin == .domestic ? "为国产" : "来自 \(said.text)")，目录载明其厂商属 \(country)，以目录为准",
+          en:
+            "the bill claims “\(line.title)” to be \(claims.origin == .domestic ? "domestic" : "of \(said.text)"); by the catalogue its vendor is of \(country), which is what counts"
+        ),
+        line)
+    } else if claims.origin != nil, claims.vendorCountry != nil, claims.claimedVendorCountry == nil {
+      add(
+        "claims-conflict", .warning,
+        Localized(
+          zh: "`origin` 与 `vendor_country` 互相矛盾，按未知计",
+          en: "`origin` and `vendor_country` contradict each other and count as unknown"),
+        line)
+    }
+  }
+
+  private mutating func noteSpecs(_ line: ResolvedLine) {
+    for (name, claimed) in line.line.specs.sorted(by: { $0.key < $1.key }) {
+      guard let known = line.catalogueSpec(name), !claimed.isWithin(known) else { continue }
+      add(
+        "spec-conflict", .warning,
+        Localized(
+          zh: "清单写 `\(name)` 为 \(claimed.text)，目录载明为 \(known.text)，以目录为准",
+          en: "the bill says \(claimed.text) for `\(name)`; by the catalogue it is \(known.text), which is what counts"),
+        line)
+    }
+  }
+}
+
+extension SpecValue {
+  /// The value as it is written.
+  var text: String {
+    switch self {
+    case .number(let interval): interval.description
+    case .text(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    }
+  }
+}
+
+extension Country {
+  /// The code, or a sign for what is known.
+  var text: String {
+    switch self {
+    case .code(let code): code
+    case .notChina: "≠CN"
+    }
+  }
+}

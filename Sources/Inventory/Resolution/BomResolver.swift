@@ -1,0 +1,146 @@
+public import Diagnostics
+internal import Quantities
+
+/// Resolves the lines of bills against a catalogue; the names of many bills repeat, so what they mean is kept.
+public struct BomResolver {
+  private struct Names: Hashable {
+    var kind: Kind
+    var vendor: String?
+    var model: String?
+  }
+
+  let catalog: Catalog
+  private var known: [Names: (resolution: Resolution, vendor: String?)] = [:]
+  private var lines: [ResolvedLine] = []
+  private var options: [String] = []
+  private var lineCount = 0
+  var findings: [Finding] = []
+
+  /// A resolver over a catalogue.
+  public init(catalog: Catalog) {
+    self.catalog = catalog
+  }
+
+  /// The bill with its lines resolved; nil, with the problem, where a quantity overflows.
+  public mutating func resolve(_ bill: BillOfMaterials, _ problems: inout Problems) -> ResolvedBom? {
+    let before = problems.errorCount
+    lines = []
+    options = []
+    findings = []
+    lineCount = 0
+    for (index, line) in bill.lines.enumerated() {
+      add(line, place: line.id ?? "\(index + 1)", parent: nil, presence: .listed, &problems)
+    }
+    if !bill.project.listsParts { addHiddenParts(&problems) }
+    guard problems.errorCount == before else { return nil }
+    return ResolvedBom(bill: bill, lines: lines, lineCount: lineCount, options: options, findings: findings)
+  }
+
+  private mutating func add(
+    _ line: Line, place: String, parent: Int?, presence: ResolvedLine.Presence, _ problems: inout Problems
+  ) {
+    if presence == .listed { lineCount += 1 }
+    if line.isOption {
+      options.append(place)
+      findings.append(
+        Finding(
+          "option", .note, Localized(zh: "选配或备件，不计入", en: "an option or a spare, not counted"), line: place,
+          span: line.span))
+      lineCount += Self.count(line.contents ?? [])
+      return
+    }
+    var quantity = line.quantity
+    if let parent {
+      do {
+        quantity = try quantity * lines[parent].quantity
+      } catch {
+        problems.error(
+          "overflow",
+          Localized(
+            zh: "第 `\(place)` 行的总数量超出精确计算的范围",
+            en: "the total quantity of line `\(place)` is past what exact arithmetic holds"),
+          at: line.span)
+        return
+      }
+    }
+    let (resolution, vendor) = names(of: line)
+    let resolved = ResolvedLine(
+      place: place, line: line, presence: presence, parent: parent, quantity: quantity, resolution: resolution,
+      vendor: vendor)
+    if presence == .listed { note(resolved) }
+    lines.append(resolved)
+    addContents(of: lines.count - 1, &problems)
+  }
+
+  private static func count(_ lines: [Line]) -> Int {
+    lines.reduce(0) { $0 + 1 + count($1.contents ?? []) }
+  }
+
+  private mutating func names(of line: Line) -> (Resolution, String?) {
+    let names = Names(kind: line.kind, vendor: line.vendor, model: line.model)
+    if let known = known[names] { return known }
+    let resolution = catalog.resolver.resolve(kind: line.kind, vendor: line.vendor, model: line.model)
+    var vendor: String?
+    switch resolution {
+    case .component(let component): vendor = component.vendor ?? catalog.resolver.vendor(named: line.vendor)
+    case .ambiguous(let candidates):
+      let vendors = Set(candidates.map(\.vendor))
+      vendor = vendors.count == 1 ? candidates[0].vendor : nil
+    case .vendorConflict: vendor = nil
+    case .unknown, .unnamed: vendor = catalog.resolver.vendor(named: line.vendor)
+    }
+    // A run over endless distinct names must not grow without end.
+    if known.count > 100_000 { known.removeAll() }
+    known[names] = (resolution, vendor)
+    return (resolution, vendor)
+  }
+
+  private mutating func addContents(of index: Int, _ problems: inout Problems) {
+    let parent = lines[index]
+    if let contents = parent.line.contents {
+      for (number, line) in contents.enumerated() {
+        add(
+          line, place: line.id ?? "\(parent.place)/\(number + 1)", parent: index, presence: parent.presence, &problems)
+      }
+      return
+    }
+    for (number, part) in (parent.resolution.component?.parts ?? []).enumerated() {
+      let component = part.component.flatMap { catalog.components[$0] }
+      var line = Line(kind: component?.kind ?? part.kind, quantity: part.quantity, span: parent.line.span)
+      line.vendor = component?.vendor.flatMap { catalog.vendors[$0]?.names.first } ?? part.vendor
+      line.model = component?.model ?? part.model
+      add(line, place: "\(parent.place)/\(number + 1)", parent: index, presence: .catalogue, &problems)
+    }
+  }
+
+  /// A server of which no part is known, in a bill that itself lists no processor, hides some.
+  private mutating func addHiddenParts(_ problems: inout Problems) {
+    let isListed = lines.contains { line in
+      line.presence == .listed && (line.line.kind == .cpu || line.line.kind == .accelerator)
+    }
+    guard !isListed else { return }
+    let parents = Set(lines.compactMap(\.parent))
+    let servers = lines.indices.filter { index in
+      lines[index].line.kind == .server && lines[index].line.contents == nil && !parents.contains(index)
+    }
+    for index in servers {
+      let server = lines[index]
+      for (number, kind) in [Kind.cpu, .accelerator].enumerated() {
+        lines.append(
+          ResolvedLine(
+            place: "\(server.place)/\(number + 1)",
+            line: Line(kind: kind, quantity: .nonNegative, span: server.line.span),
+            presence: .hidden, parent: index, quantity: .nonNegative, resolution: .unnamed, vendor: nil))
+      }
+      findings.append(
+        Finding(
+          "parts-not-listed", .warning,
+          Localized(
+            zh: "清单没有列出这台服务器内的 CPU 和加速卡，它们按未知计；列在 `contains` 里，或在项目中写 `parts: listed`",
+            en:
+              "the bill does not list the CPUs and accelerators in this server, so they count as unknown; list them in `contains`, or write `parts: listed` in the project"
+          ),
+          line: server.place, span: server.line.span))
+    }
+  }
+}

@@ -9,6 +9,7 @@ let package = Package(
     .target(name: "Quantities"),
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),
+    .target(name: "Policy", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),

@@ -1,0 +1,88 @@
+public import Diagnostics
+public import Inventory
+public import Quantities
+
+/// One published text, checked: every name in it is known, every unit fits, every requirement rests on a clause.
+///
+/// Only a `RuleBook` makes policies, so the evaluator cannot be handed an unchecked one.
+public struct Policy: Sendable {
+  /// Its identifier, such as `cn-nx-hub-32`.
+  public let id: String
+  /// The title of the text.
+  public let title: Localized
+  /// Who issued it.
+  public let issuer: Localized
+  /// Where it is to be found.
+  public let document: PublishedDocument
+  /// Whether it is law already, and still.
+  public let status: Status
+  /// The projects that it speaks of; nil for all.
+  public let appliesTo: ProjectPredicate?
+  /// The first day on which it holds.
+  public let from: Day
+  /// The last day on which it holds; nil where no end is set.
+  public let until: Day?
+  /// The policies that it replaces.
+  public let supersedes: [String]
+  /// Its sentences, by identifier, in order.
+  public let clauses: [Clause]
+  /// What the text leaves open.
+  public let openQuestions: [Localized]
+  /// Its requirements, in order.
+  public let requirements: [Requirement]
+  /// Its grants, in order.
+  public let grants: [Grant]
+  /// Its measures, in order.
+  public let measures: [Measure]
+  /// Where it stands.
+  public let span: SourceSpan
+
+  /// The number, the day and the address of a text.
+  public struct PublishedDocument: Sendable {
+    /// The number, such as 工信部联通信〔2023〕180号; nil where none was found.
+    public let number: String?
+    /// The day of issue; nil where it was not found.
+    public let issued: Day?
+    /// Where it can be read.
+    public let url: String?
+  }
+
+  /// Whether a text is law.
+  public enum Status: String, CaseIterable, Sendable {
+    case inForce = "in-force"
+    case draft, unpublished, repealed
+  }
+
+  /// The clause of that identifier.
+  public func clause(_ id: String) -> Clause? {
+    clauses.first { $0.id == id }
+  }
+}
+
+/// A sentence of a text.
+public struct Clause: Sendable {
+  /// Its identifier in the policy.
+  public let id: String
+  /// The sentence, verbatim.
+  public let quote: String
+  /// Where it was read.
+  public let source: String?
+  /// How well it was read.
+  public let reading: Reading
+  /// Whether nothing rests on it.
+  public let isContext: Bool
+
+  /// How a clause was read.
+  public enum Reading: String, CaseIterable, Sendable {
+    case verbatim, partial, secondary
+
+    /// What a reader sees.
+    public var title: Localized {
+      switch self {
+      case .verbatim: Localized(zh: "原文", en: "verbatim")
+      case .partial: Localized(zh: "部分原文", en: "in part")
+      case .secondary: Localized(zh: "二手来源", en: "secondary source")
+      }
+    }
+  }
+}

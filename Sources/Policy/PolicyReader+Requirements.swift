@@ -1,0 +1,156 @@
+internal import Diagnostics
+internal import Documents
+internal import Inventory
+internal import Quantities
+
+extension PolicyReader {
+  mutating func readRequirements(_ node: Node?, _ problems: inout Problems) -> [Requirement] {
+    let entries = node?.mapping(Localized(zh: "要求", en: "requirements"), &problems) ?? []
+    for (index, entry) in entries.enumerated() { requirementIndex[entry.key.text] = index }
+    var read: [Requirement?] = entries.map { requirement($0.key, $0.value, &problems) }
+    guard !read.contains(where: { $0 == nil }) else { return [] }
+    let members = Set(read.compactMap(\.self).flatMap(\.test.members))
+    for index in members { read[index] = read[index].map { Requirement($0, isMember: true) } }
+    let requirements = read.compactMap(\.self)
+    reportCycles(requirements, entries.map(\.key), &problems)
+    return requirements
+  }
+
+  private mutating func requirement(_ key: Node, _ value: Node, _ problems: inout Problems) -> Requirement? {
+    guard var fields = Fields(value, Localized(zh: "要求", en: "a requirement"), &problems) else { return nil }
+    let clause = clause(&fields, &problems)
+    let force: Requirement.Force? = fields.require("force", &problems)?.choice(
+      Localized(zh: "效力", en: "force"), &problems)
+    let title = fields.take("title")?.localized(&problems) ?? Localized(key.text)
+    let when = fields.take("when").flatMap { predicates.projectPredicate($0, &problems) }
+    let test = test(&fields, &problems)
+    fields.finish(&problems)
+    guard let clause, let force, let test else { return nil }
+    return Requirement(
+      id: key.text, title: title, clause: clause, force: force, test: test, when: when, isMember: false, span: key.span)
+  }
+
+  private mutating func test(_ fields: inout Fields, _ problems: inout Problems) -> Requirement.Test? {
+    if let node = fields.take("measure") { return comparison(node, &fields, &problems) }
+    if let node = fields.take("every") {
+      guard var parts = Fields(node, Localized(zh: "`every`", en: "`every`"), &problems) else { return nil }
+      let among = parts.require("among", &problems).flatMap { predicates.linePredicate($0, &problems) }
+      let must = parts.require("must", &problems).flatMap { predicates.linePredicate($0, &problems) }
+      parts.finish(&problems)
+      guard let among, let must else { return nil }
+      return .every(among: among, must: must)
+    }
+    if let node = fields.take("none") { return predicates.linePredicate(node, &problems).map { .none($0) } }
+    if let node = fields.take("project") { return predicates.projectPredicate(node, &problems).map { .project($0) } }
+    if let node = fields.take("all_of") { return members(node, &problems).map { .allOf($0) } }
+    if let node = fields.take("any_of") { return members(node, &problems).map { .anyOf($0) } }
+    problems.error(
+      "missing-key", Localized(zh: "要求没有写检验什么", en: "the requirement does not say what it tests"),
+      at: fields.node.headSpan,
+      help: Localized(
+        zh: "写上其中之一：measure、every、none、project、all_of、any_of",
+        en: "write one of measure, every, none, project, all_of, any_of"))
+    return nil
+  }
+
+  private mutating func comparison(
+    _ node: Node, _ fields: inout Fields, _ problems: inout Problems
+  ) -> Requirement.Test? {
+    let measure = measure(node, &problems)
+    var found: (comparison: Comparison, node: Node)?
+    for comparison in Comparison.allCases {
+      guard let value = fields.take(comparison.rawValue) else { continue }
+      guard found == nil else {
+        problems.error(
+          "two-values", Localized(zh: "一项要求只能有一个比较", en: "a requirement compares once only"), at: value.headSpan)
+        return nil
+      }
+      found = (comparison, value)
+    }
+    guard let (comparison, value) = found else {
+      problems.error(
+        "missing-key",
+        Localized(zh: "要求没有写与什么值比较", en: "the requirement does not say what the measure is held against"),
+        at: fields.node.headSpan,
+        help: Localized(zh: "写上 at_least、at_most、above 或 below", en: "write at_least, at_most, above or below"))
+      return nil
+    }
+    guard let measure, let series = series(value, unit: measure.unit, &problems) else { return nil }
+    return .compare(measure, comparison, series)
+  }
+
+  private func members(_ node: Node, _ problems: inout Problems) -> [Int]? {
+    let items = node.list(Localized(zh: "成员", en: "members"), &problems)
+    let indices = items.compactMap { requirementReference($0, &problems) }
+    return indices.count == items.count && !items.isEmpty ? indices : nil
+  }
+
+  /// A requirement of this policy, by name.
+  func requirementReference(_ node: Node, _ problems: inout Problems) -> Int? {
+    guard let name = node.string(&problems) else { return nil }
+    if let index = requirementIndex[name] { return index }
+    problems.unknownName(
+      node, code: "unknown-requirement", what: Localized(zh: "要求", en: "requirement"),
+      among: requirementIndex.keys.sorted())
+    return nil
+  }
+
+  private func reportCycles(_ requirements: [Requirement], _ keys: [Node], _ problems: inout Problems) {
+    func reaches(_ start: Int, _ index: Int, _ seen: Set<Int>) -> Bool {
+      requirements[index].test.members.contains { member in
+        member == start || (!seen.contains(member) && reaches(start, member, seen.union([member])))
+      }
+    }
+    for index in requirements.indices where reaches(index, index, []) {
+      problems.error(
+        "cycle",
+        Localized(
+          zh: "要求 `\(requirements[index].id)` 最终用到了自己", en: "requirement `\(requirements[index].id)` uses itself"),
+        at: keys[index].span)
+    }
+  }
+
+  /// A value, or a value by the days from which it holds.
+  func series(_ node: Node, unit: Unit?, _ problems: inout Problems) -> DatedSeries<Rational>? {
+    guard node.kind == .mapping else {
+      return node.figure(&problems)?.value(in: unit, at: node, &problems).map { DatedSeries(constant: $0) }
+    }
+    var dated: [(from: Day, value: Rational)] = []
+    var firsts: [Day: Node] = [:]
+    let before = problems.errorCount
+    for (key, value) in node.entries {
+      guard let day = seriesDay(key, &problems),
+        let number = value.figure(&problems)?.value(in: unit, at: value, &problems)
+      else { continue }
+      if let first = firsts.updateValue(key, forKey: day) {
+        problems.error(
+          "overlapping-dates", Localized(zh: "同一天 \(day) 有两个值", en: "two values begin on \(day)"), at: key.span,
+          notes: [.init(Localized(zh: "第一处在这里", en: "the first is here"), at: first.span)])
+      }
+      dated.append((day, number))
+    }
+    return problems.errorCount == before ? DatedSeries(dated) : nil
+  }
+
+  private func seriesDay(_ key: Node, _ problems: inout Problems) -> Day? {
+    if key.text.utf8.count == 4, let year = Int(key.text), let day = Day(year: year, month: 1, day: 1) { return day }
+    return key.day(&problems)
+  }
+}
+
+extension Requirement {
+  init(_ other: Requirement, isMember: Bool) {
+    self.init(
+      id: other.id, title: other.title, clause: other.clause, force: other.force, test: other.test, when: other.when,
+      isMember: isMember, span: other.span)
+  }
+}
+
+extension Requirement.Test {
+  var members: [Int] {
+    switch self {
+    case .allOf(let members), .anyOf(let members): members
+    default: []
+    }
+  }
+}

@@ -10,6 +10,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
     .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),
     .target(name: "Policy", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory"]),
+    .target(name: "Evaluation", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),

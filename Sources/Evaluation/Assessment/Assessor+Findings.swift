@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import Inventory
+internal import Policy
+internal import Quantities
+
+extension Assessor {
+  /// What the judging itself found.
+  func findings(_ context: BillContext, _ policies: [PolicyAssessment], _ verdict: Verdict) -> [Finding] {
+    var findings: [Finding] = []
+    let lines = context.bom.lines
+    for index in Amounts.countedTwice(lines) {
+      findings.append(
+        Finding(
+          "price-counted-twice", .warning,
+          Localized(
+            zh: "这一行和包含它的行都有单价；按金额计算时只算外层的价格",
+            en: "this line and one that contains it both have a price; by amount only the outer one counts"),
+          line: lines[index].place, span: lines[index].line.span))
+    }
+    findings += lapsed(context)
+    let open = policies.filter { $0.applicability.truth == .unknown && $0.applicability.subjects.contains("region") }
+    if context.project.region == nil, !open.isEmpty {
+      let names = open.map(\.policy.id)
+      findings.append(
+        Finding(
+          "region-missing", .warning,
+          Localized(
+            zh: "没有写地区；\(names.count) 项政策是否适用取决于它：\(names.joined(separator: "、"))",
+            en:
+              "the region is missing; it decides whether \(names.count) policies apply: \(names.joined(separator: ", "))"
+          )))
+    }
+    if verdict == .notApplicable {
+      findings.append(
+        Finding(
+          "no-policy-decided", .warning,
+          Localized(zh: "没有一项强制要求对这份清单作出判断", en: "no mandatory requirement decided anything about this bill")))
+    }
+    return findings
+  }
+
+  /// Products whose every entry on a list has run out by the day: absence may mean a renewal that was not read.
+  private func lapsed(_ context: BillContext) -> [Finding] {
+    let day = context.lineContext.day
+    var findings: [Finding] = []
+    for line in context.bom.lines where line.presence != .hidden {
+      guard let component = line.resolution.component else { continue }
+      for (_, list) in context.lineContext.catalog.lists.sorted(by: { $0.key < $1.key }) {
+        let entries = list.entries(of: component.id).filter { $0.published <= day }
+        guard !entries.isEmpty, !entries.contains(where: { $0.isValid(on: day) }),
+          let last = entries.compactMap(\.validUntil).max()
+        else { continue }
+        findings.append(
+          Finding(
+            "list-entry-lapsed", .warning,
+            Localized(
+              zh: "“\(component.model)”在“\(list.title.zh)”中的有效期到 \(last) 为止；是否续列未知",
+              en: "“\(component.model)” was on “\(list.title.en)” until \(last); whether it was renewed is unknown"),
+            line: line.place, span: line.line.span))
+      }
+    }
+    return findings
+  }
+}

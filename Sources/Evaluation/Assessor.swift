@@ -1,0 +1,103 @@
+public import Diagnostics
+public import Inventory
+public import Policy
+public import Quantities
+
+/// Judges resolved bills by a rule book. Pure: the same bill, book, day and options give the same assessment.
+public struct Assessor: Sendable {
+  /// What a bill is judged by.
+  public let book: RuleBook
+  /// How it is judged.
+  public let options: AssessmentOptions
+
+  /// An assessor.
+  public init(book: RuleBook, options: AssessmentOptions = AssessmentOptions()) {
+    self.book = book
+    self.options = options
+  }
+
+  /// The assessment of a bill on a day.
+  ///
+  /// - Throws: a problem that names the line where a sum grows past what exact arithmetic holds.
+  public func assess(_ bom: ResolvedBom, on day: Day) throws(Problems) -> Assessment {
+    do {
+      return try judge(bom, on: day)
+    } catch {
+      throw Problems(overflow(error, bom))
+    }
+  }
+
+  private func judge(_ bom: ResolvedBom, on day: Day) throws(LineOverflow) -> Assessment {
+    let context = try BillContext(bom, catalog: book.catalog, day: day, evidence: options.evidence)
+    var policies: [PolicyAssessment] = []
+    var waivers = WaiverUse(options.waivers, today: options.today, bill: bom.bill.project.id)
+    for policy in book.policies where options.policies?.contains(policy.id) ?? true {
+      policies.append(try assess(policy, context, &waivers))
+    }
+    let totals: [GrantTotal]
+    do { totals = try GrantTotal.totals(of: policies.flatMap(\.grants)) } catch { throw LineOverflow(line: nil) }
+    let verdict = Verdict.worst(policies.map(\.verdict))
+    let findings = bom.findings + self.findings(context, policies, verdict) + waivers.findings
+    return Assessment(
+      bom: bom, asOf: day, evidence: options.evidence, context: context.lineContext, verdict: verdict,
+      policies: policies,
+      totals: totals, findings: findings)
+  }
+
+  private func assess(
+    _ policy: Policy, _ context: BillContext, _ waivers: inout WaiverUse
+  ) throws(LineOverflow) -> PolicyAssessment {
+    let applicability = Applicability(
+      of: policy, to: context.project, on: context.lineContext.day, included: options.included)
+    guard applicability.truth.isPossible else {
+      return PolicyAssessment(
+        policy: policy, applicability: applicability, verdict: .notApplicable, requirements: [], grants: [])
+    }
+    var judge = RequirementJudge(policy, context, basisFirst: options.basisFirst)
+    var requirements: [RequirementAssessment] = []
+    for (index, requirement) in policy.requirements.enumerated() where !requirement.isOfPortfolio {
+      let judgement = try judge.judge(index)
+      var assessment = self.assessment(of: requirement, judgement, applicability)
+      assessment.waiver = waivers.waiver(for: assessment, of: policy)
+      requirements.append(assessment)
+    }
+    var grants: [GrantAssessment] = []
+    for grant in policy.grants {
+      var required: [Judgement] = []
+      for index in grant.requires { required.append(try judge.judge(index)) }
+      grants.append(try GrantJudge(context).judge(grant, required, applies: applicability.truth))
+    }
+    let counted = requirements.filter { $0.force == .mandatory && !$0.requirement.isMember && $0.waiver == nil }
+    return PolicyAssessment(
+      policy: policy, applicability: applicability, verdict: Verdict.worst(counted.map(\.verdict)),
+      requirements: requirements, grants: grants)
+  }
+
+  private func assessment(
+    of requirement: Requirement, _ judgement: Judgement, _ applicability: Applicability
+  ) -> RequirementAssessment {
+    let isDoubtful = applicability.truth == .unknown || judgement.isConditional
+    let verdict = isDoubtful ? judgement.verdict.softened : judgement.verdict
+    let force: Requirement.Force =
+      options.enforcesTargets && requirement.force == .target ? .mandatory : requirement.force
+    return RequirementAssessment(
+      requirement: requirement, force: force, verdict: verdict, unsoftened: judgement.verdict,
+      isConditional: judgement.isConditional, reason: verdict != judgement.verdict ? .applicability : judgement.reason,
+      measure: judgement.measure, verdicts: judgement.verdicts, verified: judgement.verified, value: judgement.value,
+      parts: judgement.parts, lines: judgement.lines, missing: judgement.missing,
+      distance: Distance(judgement, requirement.test))
+  }
+
+  private func overflow(_ fault: LineOverflow, _ bom: ResolvedBom) -> Diagnostic {
+    let line = fault.line.map { bom.lines[$0] }
+    let place = line.map { "`\($0.place)`" }
+    return Diagnostic(
+      .error, "overflow",
+      Localized(
+        zh: place.map { "加到第 \($0) 行时，合计超出精确计算的范围" } ?? "数值超出精确计算的范围",
+        en: place.map { "at line \($0) the sum grows past what exact arithmetic holds" }
+          ?? "a number grows past what exact arithmetic holds"),
+      at: line?.line.span ?? SourceSpan(file: bom.bill.file),
+      help: Localized(zh: "请核对这一行的数量和单价", en: "check the quantity and the price of that line"))
+  }
+}

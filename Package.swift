@@ -3,6 +3,9 @@ import PackageDescription
 
 let package = Package(
   name: "bomgate",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "Diagnostics"),
@@ -11,9 +14,22 @@ let package = Package(
     .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),
     .target(name: "Policy", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory"]),
     .target(name: "Evaluation", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy"]),
+    .executableTarget(name: "RuleCompiler", dependencies: ["Diagnostics", "Documents"]),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleCompiler"], path: "Sources/EmbedRules"),
+    .target(
+      name: "Engine",
+      dependencies: [
+        "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], plugins: ["EmbedRules"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),
+    .testTarget(
+      name: "InventoryTests", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy", "Engine"],
+      exclude: ["Fixtures"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy"]),
   ],
   swiftLanguageModes: [.v6]
 )

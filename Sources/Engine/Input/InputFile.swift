@@ -1,0 +1,60 @@
+public import Diagnostics
+internal import Glibc
+
+/// A file or a stream that somebody named, read within bounds.
+public enum InputFile {
+  /// The most bytes of an input, 64 MiB.
+  public static let limit = 64 << 20
+
+  /// The bytes of a file; `-` is standard input. A device or a pipe is read up to the limit and no further.
+  public static func read(_ path: String, limit: Int = limit) throws(Problems) -> [UInt8] {
+    let file = SourceFile(name: path == "-" ? "<stdin>" : path, bytes: [])
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(file, errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(file, errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw failure(file, EISDIR) }
+    let isRegular = status.st_mode & S_IFMT == S_IFREG
+    if isRegular, status.st_size > limit { throw tooLarge(file, limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(isRegular ? Int(status.st_size) + 1 : 1 << 16)
+    while true {
+      let chunk = isRegular ? max(1 << 12, Int(status.st_size) + 1 - bytes.count) : 1 << 16
+      var fault: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+        var got = Glibc.read(descriptor, buffer.baseAddress, chunk)
+        while got < 0, errno == EINTR { got = Glibc.read(descriptor, buffer.baseAddress, chunk) }
+        fault = got < 0 ? errno : 0
+        count = max(0, got)
+      }
+      if fault != 0 { throw failure(file, fault) }
+      if part.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if bytes.count > limit { throw tooLarge(file, limit) }
+    }
+  }
+
+  private static func tooLarge(_ file: SourceFile, _ limit: Int) -> Problems {
+    Problems(
+      Diagnostic(
+        .error, "too-large",
+        Localized(
+          zh: "文件超过 \(limit >> 20) MiB", en: "the file is larger than \(limit >> 20) MiB"),
+        at: SourceSpan(file: file)))
+  }
+
+  private static func failure(_ file: SourceFile, _ code: Int32) -> Problems {
+    let (name, message): (String, Localized) =
+      switch code {
+      case ENOENT, ENOTDIR: ("no-such-file", Localized(zh: "没有这个文件", en: "there is no such file"))
+      case EISDIR: ("is-a-folder", Localized(zh: "这是一个文件夹", en: "this is a folder"))
+      case EACCES, EPERM: ("not-readable", Localized(zh: "没有读取权限", en: "there is no permission to read it"))
+      default: ("not-readable", Localized(zh: "读取失败（错误 \(code)）", en: "it cannot be read (error \(code))"))
+      }
+    let help =
+      code == EISDIR
+      ? Localized(zh: "请给出文件，如 `\(file.name)/*.yaml`", en: "name the files, such as `\(file.name)/*.yaml`") : nil
+    return Problems(Diagnostic(.error, name, message, at: SourceSpan(file: file), help: help))
+  }
+}

@@ -1,0 +1,21 @@
+import Engine
+import Testing
+
+/// The rule book inside the program is the folder Rules/.
+struct BuiltInRulesTests {
+  @Test func `the program holds every rule file of the repository, byte for byte`() throws {
+    let inside = RuleFile.builtIn
+    let outside = try RuleFile.files(in: Repository.path("Rules"))
+    #expect(inside.map(\.path).sorted() == outside.map(\.path).sorted())
+    for file in outside {
+      #expect(inside.first { $0.path == file.path }?.bytes == file.bytes, "\(file.path) is stale: build again")
+    }
+  }
+
+  @Test func `the built-in book has no problem`() throws {
+    let engine = try Engine(rules: RuleFile.builtIn)
+    #expect(engine.book.catalog.components.count >= 270)
+    #expect(engine.rulesDigest.hasPrefix("sha256:"))
+    #expect(engine.rulesDigest != engine.catalogDigest)
+  }
+}

@@ -1,4 +1,7 @@
+import Diagnostics
 import Engine
+import Inventory
+import Policy
 import Testing
 
 /// The rule book inside the program is the folder Rules/.

@@ -51,11 +51,7 @@ public struct Resolver: Sendable {
   private func candidates(_ name: NormalizedName, _ kind: Kind) -> [Int] {
     func fits(_ number: Int) -> Bool { components[number].isVerified && components[number].kind == kind }
     if let whole = index.whole(name.bytes), !whole.components.isEmpty { return whole.components.filter(fits) }
-    if let lead = leadingVendor(name), lead.end < name.bytes.count, let rest = index.whole(name.bytes[lead.end...]),
-      !rest.components.isEmpty
-    {
-      return rest.components.filter(fits)
-    }
+    if let rest = behindVendor(name), !rest.components.isEmpty { return rest.components.filter(fits) }
     guard !SubstituteWording.isIn(name) else { return [] }
     let found = matches(in: name, where: { !$0.components.isEmpty })
       .filter { $0.range.count > 3 || !$0.name.isCode || isPlainBeside($0, name) }
@@ -118,6 +114,15 @@ public struct Resolver: Sendable {
       let end = candidate.bytes.count
       // A Latin name must end there: `AMD` does not lead `AMDEX`; a code may follow a Chinese name directly.
       if name.bytes.starts(with: candidate.bytes), name.isEnd(end) { return (candidate.vendors[0], end) }
+    }
+    return nil
+  }
+
+  /// The name that is all of the text behind a vendor's name, which may stand directly before it: `HygonC86-3G`.
+  private func behindVendor(_ name: NormalizedName) -> NameIndex.Name? {
+    for candidate in index.candidates(at: 0, of: name.bytes) where !candidate.vendors.isEmpty {
+      guard name.bytes.count > candidate.bytes.count, name.bytes.starts(with: candidate.bytes) else { continue }
+      if let rest = index.whole(name.bytes[candidate.bytes.count...]) { return rest }
     }
     return nil
   }

@@ -35,10 +35,19 @@ public struct Applicability: Sendable {
 }
 
 extension ProjectPredicate {
-  /// What of the project makes the predicate false or leaves it open.
+  /// What of the project makes the predicate false or leaves it open; all that it looks at where no single test does.
   func subjects(_ truth: Truth, _ project: Project) -> [String] {
-    var seen: Set<String> = []
-    let deciding = tests.filter { $0.truth(of: project) == truth }
-    return (deciding.isEmpty ? tests : deciding).map(\.subject).filter { seen.insert($0).inserted }
+    var found: [String] = []
+    collect(into: &found) { $0.truth(of: project) == truth }
+    if found.isEmpty { collect(into: &found) { _ in true } }
+    return found
+  }
+
+  private func collect(into found: inout [String], _ isWanted: (ProjectTest) -> Bool) {
+    switch self {
+    case .all(let parts), .any(let parts): for part in parts { part.collect(into: &found, isWanted) }
+    case .not(let part), .named(_, let part): part.collect(into: &found, isWanted)
+    case .test(let test): if isWanted(test), !found.contains(test.subject) { found.append(test.subject) }
+    }
   }
 }

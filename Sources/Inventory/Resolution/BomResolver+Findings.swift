@@ -47,7 +47,7 @@ extension BomResolver {
 
   private mutating func noteOrigin(_ line: ResolvedLine) {
     let claims = line.line
-    if let said = claims.claimedVendorCountry, let known = line.catalogueCountry(catalog), !said.agrees(with: known) {
+    if let said = claims.claimedVendorCountry, let known = line.identity.country, !said.agrees(with: known) {
       let country = known.text
       add(
         "origin-conflict", .warning,

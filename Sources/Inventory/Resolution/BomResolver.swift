@@ -10,7 +10,7 @@ public struct BomResolver {
   }
 
   let catalog: Catalog
-  private var known: [Names: (resolution: Resolution, vendor: String?)] = [:]
+  private var known: [Names: Identity] = [:]
   private var lines: [ResolvedLine] = []
   private var options: [String] = []
   private var lineCount = 0
@@ -63,10 +63,9 @@ public struct BomResolver {
         return
       }
     }
-    let (resolution, vendor) = names(of: line)
     let resolved = ResolvedLine(
-      place: place, line: line, presence: presence, parent: parent, quantity: quantity, resolution: resolution,
-      vendor: vendor)
+      place: place, line: line, presence: presence, parent: parent, quantity: quantity,
+      identity: identity(of: line))
     if presence == .listed { note(resolved) }
     lines.append(resolved)
     addContents(of: lines.count - 1, &problems)
@@ -76,23 +75,14 @@ public struct BomResolver {
     lines.reduce(0) { $0 + 1 + count($1.contents ?? []) }
   }
 
-  private mutating func names(of line: Line) -> (Resolution, String?) {
+  private mutating func identity(of line: Line) -> Identity {
     let names = Names(kind: line.kind, vendor: line.vendor, model: line.model)
     if let known = known[names] { return known }
-    let resolution = catalog.resolver.resolve(kind: line.kind, vendor: line.vendor, model: line.model)
-    var vendor: String?
-    switch resolution {
-    case .component(let component): vendor = component.vendor ?? catalog.resolver.vendor(named: line.vendor)
-    case .ambiguous(let candidates):
-      let vendors = Set(candidates.map(\.vendor))
-      vendor = vendors.count == 1 ? candidates[0].vendor : nil
-    case .vendorConflict: vendor = nil
-    case .unknown, .unnamed: vendor = catalog.resolver.vendor(named: line.vendor)
-    }
+    let identity = Identity(kind: line.kind, vendor: line.vendor, model: line.model, catalog: catalog)
     // A run over endless distinct names must not grow without end.
     if known.count > 100_000 { known.removeAll() }
-    known[names] = (resolution, vendor)
-    return (resolution, vendor)
+    known[names] = identity
+    return identity
   }
 
   private mutating func addContents(of index: Int, _ problems: inout Problems) {
@@ -126,11 +116,12 @@ public struct BomResolver {
     for index in servers {
       let server = lines[index]
       for (number, kind) in [Kind.cpu, .accelerator].enumerated() {
+        let part = Line(kind: kind, quantity: .nonNegative, span: server.line.span)
         lines.append(
           ResolvedLine(
-            place: "\(server.place)/\(number + 1)",
-            line: Line(kind: kind, quantity: .nonNegative, span: server.line.span),
-            presence: .hidden, parent: index, quantity: .nonNegative, resolution: .unnamed, vendor: nil))
+            place: "\(server.place)/\(number + 1)", line: part, presence: .hidden, parent: index,
+            quantity: .nonNegative,
+            identity: identity(of: part)))
       }
       findings.append(
         Finding(

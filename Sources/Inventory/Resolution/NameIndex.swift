@@ -4,6 +4,8 @@ struct NameIndex: Sendable {
   struct Name: Sendable {
     /// The spelling as it is compared.
     let bytes: [UInt8]
+    /// The spelling as it was written first.
+    let text: String
     /// The components that have it, by index, in order.
     fileprivate(set) var components: [Int] = []
     /// The vendors that have it.
@@ -53,7 +55,7 @@ struct NameIndex: Sendable {
     if let known = byHash[hash]?.first(where: { names[$0].bytes == bytes }) { return known }
     byHash[hash, default: []].append(names.count)
     byStart[Self.start(bytes[...]), default: []].append(names.count)
-    names.append(Name(bytes: bytes))
+    names.append(Name(bytes: bytes, text: text))
     return names.count - 1
   }
 

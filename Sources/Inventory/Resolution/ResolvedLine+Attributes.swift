@@ -21,22 +21,9 @@ extension Line {
 }
 
 extension ResolvedLine {
-  /// The country of design and control by the catalogue: the component's vendor's, else that of the vendor named.
-  func catalogueCountry(_ catalog: Catalog) -> Country? {
-    let candidates = resolution.candidates
-    if !candidates.isEmpty {
-      let countries = Set(candidates.map { $0.vendor.flatMap { catalog.vendors[$0]?.country } })
-      if countries.count == 1, let country = countries.first ?? nil { return .code(country) }
-      // Candidates of several known countries other than China agree on that much.
-      if !countries.contains(nil), !countries.contains("CN") { return .notChina }
-      if countries.count > 1 { return nil }
-    }
-    return vendor.flatMap { catalog.vendors[$0]?.country }.map { .code($0) }
-  }
-
   /// The country of design and control.
   public func vendorCountry(_ catalog: Catalog, _ evidence: Evidence) -> Country? {
-    catalogueCountry(catalog) ?? (evidence == .claims ? line.claimedVendorCountry : nil)
+    identity.country ?? (evidence == .claims ? line.claimedVendorCountry : nil)
   }
 
   /// The country of making; only the bill can say it.
@@ -71,7 +58,7 @@ extension ResolvedLine {
     switch test {
     case .origin, .tags: true
     case .country(.madeIn, _): line.madeIn != nil
-    case .country(.vendorCountry, _): catalogueCountry(catalog) == nil && line.claimedVendorCountry != nil
+    case .country(.vendorCountry, _): identity.country == nil && line.claimedVendorCountry != nil
     case .number(.spec(let name), _), .specText(let name, _), .specFlag(let name, _):
       spec(name, .claims) != catalogueSpec(name)
     default: false

@@ -26,22 +26,24 @@ public final class ResolvedLine: Sendable {
   /// How many there are in all.
   public let quantity: Interval
   /// What its names mean.
-  public let resolution: Resolution
-  /// The vendor, by identifier, from the component or from the vendor's name.
-  public let vendor: String?
+  public let identity: Identity
 
   init(
-    place: String, line: Line, presence: Presence, parent: Int?, quantity: Interval, resolution: Resolution,
-    vendor: String?
+    place: String, line: Line, presence: Presence, parent: Int?, quantity: Interval, identity: Identity
   ) {
     self.place = place
     self.line = line
     self.presence = presence
     self.parent = parent
     self.quantity = quantity
-    self.resolution = resolution
-    self.vendor = vendor
+    self.identity = identity
   }
+
+  /// The component or components that its names mean.
+  public var resolution: Resolution { identity.resolution }
+
+  /// The vendor, by identifier.
+  public var vendor: String? { identity.vendor }
 
   /// Whether it is surely there.
   public var isThere: Truth { quantity.low > .zero ? .yes : .unknown }

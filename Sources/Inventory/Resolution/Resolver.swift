@@ -129,12 +129,10 @@ public struct Resolver: Sendable {
 
   /// The nearest product names of a kind.
   private func suggestions(for name: NormalizedName, _ kind: Kind) -> [String] {
-    var spellings: [(key: String, name: String)] = []
-    for component in components where component.kind == kind {
-      spellings += ([component.model] + component.aliases).map { (NormalizedName($0).key, $0) }
-    }
-    return nearest(to: name.key, among: spellings.map(\.key), atMost: 3)
-      .compactMap { key in spellings.first { $0.key == key }?.name }
+    let names = index.names.filter { $0.components.contains { components[$0].kind == kind } }
+    let keys = names.map { String(decoding: $0.bytes, as: UTF8.self) }
+    return nearest(to: name.key, among: keys, atMost: 3)
+      .compactMap { key in keys.firstIndex(of: key).map { names[$0].text } }
   }
 
   /// Components whose names hold a text or are near to it, for a person who searches.

@@ -1,0 +1,32 @@
+/// What the names of a line mean by the catalogue; lines of the same names share it.
+public final class Identity: Sendable {
+  /// The component or components.
+  public let resolution: Resolution
+  /// The vendor, by identifier, from the component or from the vendor's name.
+  public let vendor: String?
+  /// The country of design and control by the catalogue: the component's vendor's, else that of the vendor named.
+  let country: Country?
+
+  init(kind: Kind, vendor: String?, model: String?, catalog: Catalog) {
+    resolution = catalog.resolver.resolve(kind: kind, vendor: vendor, model: model)
+    switch resolution {
+    case .component(let component): self.vendor = component.vendor ?? catalog.resolver.vendor(named: vendor)
+    case .ambiguous(let candidates):
+      self.vendor = Set(candidates.map(\.vendor)).count == 1 ? candidates[0].vendor : nil
+    case .vendorConflict: self.vendor = nil
+    case .unknown, .unnamed: self.vendor = catalog.resolver.vendor(named: vendor)
+    }
+    country = Self.country(resolution.candidates, self.vendor, catalog)
+  }
+
+  private static func country(_ candidates: [Component], _ vendor: String?, _ catalog: Catalog) -> Country? {
+    if !candidates.isEmpty {
+      let countries = Set(candidates.map { $0.vendor.flatMap { catalog.vendors[$0]?.country } })
+      if countries.count == 1, let country = countries.first ?? nil { return .code(country) }
+      // Candidates of several known countries other than China agree on that much.
+      if !countries.contains(nil), !countries.contains("CN") { return .notChina }
+      if countries.count > 1 { return nil }
+    }
+    return vendor.flatMap { catalog.vendors[$0]?.country }.map { .code($0) }
+  }
+}

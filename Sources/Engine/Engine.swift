@@ -9,7 +9,7 @@ public import Quantities
 public struct Engine: Sendable {
   /// The checked rule book.
   public let book: RuleBook
-  private let files: [RuleFile]
+  private let digests: RuleDigests
 
   /// Loads a rule book.
   ///
@@ -28,18 +28,14 @@ public struct Engine: Sendable {
     let book = problems.hasErrors ? nil : RuleBook(parts, &problems)
     guard let book else { throw problems }
     self.book = book
-    self.files = files
+    digests = RuleDigests(files)
   }
 
-  /// The digest of all rule files.
-  public var rulesDigest: String {
-    Digest.text(of: files.map(\.digested))
-  }
+  /// The digest of all rule files; computed when it is first asked for.
+  public var rulesDigest: String { digests.rules }
 
-  /// The digest of the catalogue's files alone.
-  public var catalogDigest: String {
-    Digest.text(of: files.filter { $0.part == .catalog }.map(\.digested))
-  }
+  /// The digest of the catalogue's files alone; computed when it is first asked for.
+  public var catalogDigest: String { digests.catalog }
 
   /// Reads a bill of materials, in YAML or JSON, and lays what the command line says of the project over it.
   public func bill(_ bytes: [UInt8], name: String, overrides: ProjectOverrides) throws(Problems) -> Bill {
@@ -93,12 +89,5 @@ public struct Engine: Sendable {
     let looksLikeJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     if name.hasSuffix(".json") || (looksLikeJSON && !isNamedYAML) { return try JSON.document(in: file) }
     return try YAML.document(in: file)
-  }
-}
-
-extension RuleFile {
-  /// What its digest covers: the path, the length and the bytes, so that no two books look alike.
-  fileprivate var digested: [UInt8] {
-    Array("\(path)\n\(bytes.count)\n".utf8) + bytes
   }
 }

@@ -98,6 +98,6 @@ public struct Assessor: Sendable {
         en: place.map { "at line \($0) the sum grows past what exact arithmetic holds" }
           ?? "a number grows past what exact arithmetic holds"),
       at: line?.line.span ?? SourceSpan(file: bom.bill.file),
-      help: Localized(zh: "请核对这一行的数量和单价", en: "check the quantity and the price of that line"))
+      help: line.map { _ in Localized(zh: "请核对这一行的数量和单价", en: "check the quantity and the price of that line") })
   }
 }

@@ -28,7 +28,7 @@ struct GrantJudge {
       return GrantAssessment(grant: grant, eligible: eligible, reason: reason, amount: zero, steps: nil)
     }
     guard let steps = try steps(grant) else {
-      let reason: Reason = hasEnded(grant) ? .notYetInForce : .noLine
+      let reason: Reason = isNotYetInForce(grant.amount) ? .notYetInForce : .noLine
       return GrantAssessment(grant: grant, eligible: .notApplicable, reason: reason, amount: zero, steps: nil)
     }
     var amount = steps.rounded
@@ -37,9 +37,11 @@ struct GrantJudge {
     return GrantAssessment(grant: grant, eligible: eligible, reason: reason, amount: amount, steps: steps)
   }
 
-  private func hasEnded(_ grant: Grant) -> Bool {
+  /// Whether one of the figures begins on a later day.
+  private func isNotYetInForce(_ amount: Grant.Amount) -> Bool {
     let day = context.lineContext.day
-    switch grant.amount.form {
+    if let cap = amount.cap, cap.value(on: day) == nil { return true }
+    switch amount.form {
     case .upTo(let series), .exactly(let series), .rate(let series, _), .rateUpTo(let series, _):
       return series.value(on: day) == nil
     case .unstated: return false
@@ -63,6 +65,7 @@ struct GrantJudge {
 
   /// The amount step by step; nil where there is no figure on the day, or nothing that a rate could be taken of.
   private func steps(_ grant: Grant) throws(LineOverflow) -> GrantSteps? {
+    guard !isNotYetInForce(grant.amount) else { return nil }
     let day = context.lineContext.day
     var base: MeasureResult?
     var rate: Rational?

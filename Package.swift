@@ -23,6 +23,7 @@ let package = Package(
         "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
         .product(name: "Crypto", package: "swift-crypto"),
       ], plugins: ["EmbedRules"]),
+    .target(name: "Reports", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),
@@ -30,6 +31,10 @@ let package = Package(
       name: "InventoryTests", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy", "Engine"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation"],
+      exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import Evaluation
+internal import Inventory
+internal import Quantities
+
+/// The report for machines (`bomgate.report/1`): keys in a fixed order, exact numbers as strings.
+public enum JSONReport {
+  /// The name and the version of the format.
+  public static let schema = "bomgate.report/1"
+
+  /// One report, in lines.
+  public static func render(_ report: Report) -> String {
+    JSONWriter.text(value(report), pretty: true) + "\n"
+  }
+
+  /// Several reports as an array, in lines.
+  public static func renderAll(_ reports: [Report]) -> String {
+    array(reports.map(item))
+  }
+
+  /// One report as it stands in an array of several, so that many can be rendered side by side.
+  public static func item(_ report: Report) -> String {
+    JSONWriter.text(value(report), pretty: true, depth: 1)
+  }
+
+  /// The array of rendered items.
+  public static func array(_ items: [String]) -> String {
+    items.isEmpty ? "[]\n" : "[\n  " + items.joined(separator: ",\n  ") + "\n]\n"
+  }
+
+  /// One report on one line, with the line break at its end.
+  public static func line(_ report: Report) -> String {
+    JSONWriter.text(value(report), pretty: false) + "\n"
+  }
+
+  static func value(_ report: Report) -> JSONValue {
+    let assessment = report.assessment
+    return [
+      "schema": .string(schema),
+      "tool": ["name": "bomgate", "version": .string(report.tool.version)],
+      "rules": ["digest": .string(report.tool.rulesDigest)],
+      "catalog": ["digest": .string(report.tool.catalogDigest)],
+      "as_of": .string(assessment.asOf.description),
+      "evidence": .string(assessment.evidence.rawValue),
+      "bom": bill(report),
+      "verdict": .string(assessment.verdict.rawValue),
+      "policies": .array(assessment.policies.map { policy($0, assessment) }),
+      "grants_total": total(assessment),
+      "findings": .array(assessment.findings.map(finding)),
+    ]
+  }
+
+  private static func bill(_ report: Report) -> JSONValue {
+    let bom = report.assessment.bom
+    let project = bom.bill.project
+    return [
+      "id": .text(project.id), "name": .text(project.name), "source": .string(report.source),
+      "digest": .string(report.digest), "region": .text(project.region), "lines": .integer(bom.lineCount),
+      "facility": .text(project.facility?.rawValue),
+      "buyers": .array((project.buyers ?? []).map { .string($0.rawValue) }), "currency": .string(project.currency),
+      "prices": .text(project.prices?.rawValue), "options": .array(bom.options.map { .string($0) }),
+    ]
+  }
+
+  private static func finding(_ finding: Finding) -> JSONValue {
+    var location = JSONValue.null
+    if let span = finding.span {
+      location = [
+        "file": .string(span.file.name),
+        "line": span.range.map { .integer(Int($0.lowerBound.line)) } ?? .null,
+        "column": span.range.map { .integer(Int($0.lowerBound.column)) } ?? .null,
+      ]
+    }
+    return [
+      "code": .string(finding.code), "severity": .string(finding.severity.rawValue),
+      "message": text(finding.message), "line": .text(finding.line), "location": location,
+    ]
+  }
+}

@@ -1,0 +1,26 @@
+/// A JSON value whose objects keep the order of their keys.
+enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case string(String)
+  case array([JSONValue])
+  case object([(String, JSONValue)])
+
+  /// A text, or null.
+  static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+  init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements)
+  }
+
+  init(stringLiteral value: String) {
+    self = .string(value)
+  }
+
+  init(booleanLiteral value: Bool) {
+    self = .bool(value)
+  }
+}

@@ -3,7 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "bomgate",
+  products: [
+    .executable(name: "bomgate", targets: ["bomgate"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
@@ -24,6 +28,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ], plugins: ["EmbedRules"]),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"]),
+    .executableTarget(
+      name: "bomgate",
+      dependencies: [
+        "Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: one file a subcommand.
+struct Bomgate: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "bomgate",
+    abstract: "物料清单政策合规检查 · check bills of materials for data centers against policies",
+    discussion: """
+      bomgate check bom.yaml                      检查一份清单 · check a bill
+      bomgate check bom.yaml --region 宁夏 --as-of 2025-03-01
+      bomgate explain bom.yaml --policy cn-nx-hub-32
+      bomgate rules list                          内置政策 · the built-in policies
+      bomgate catalog find 昇腾910B               查产品 · find a product
+
+      退出状态 · exit status:
+        0 合规 compliant            1 违反强制要求 a mandatory requirement fails
+        2 规则或输入无法读取 rules or input could not be read
+        3 尚不能确定 undetermined    64 用法错误 wrong usage   70 内部错误 internal error
+        74 输出无法写入 output could not be written          130 中断 interrupted
+      多份清单取最坏者（2、1、3、0）· with several bills the worst decides (2, 1, 3, 0)
+      """,
+    version: version,
+    subcommands: [Check.self, Explain.self, Rules.self, CatalogCommand.self])
+
+  static func main() {
+    // That a reader went away is learnt from the write that fails, not from a signal that kills.
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
+}

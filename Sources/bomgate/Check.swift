@@ -1,0 +1,63 @@
+import ArgumentParser
+import Diagnostics
+import Engine
+import Evaluation
+import Inventory
+import Reports
+
+/// `bomgate check`: judges bills and prints a report for each.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "检查清单并打印报告 · check bills and print a report",
+    discussion: """
+      bomgate check bom.yaml
+      bomgate check bid-*.yaml --format json > reports.json
+      bomgate check bom.yaml --region 640500 --fact pue=1.18 --as-of 2025-03-01
+      cat bom.json | bomgate check -
+      """)
+
+  @Argument(
+    help: ArgumentHelp("清单文件（YAML 或 JSON），`-` 为标准输入 · bills, YAML or JSON; `-` is standard input", valueName: "bom"),
+    completion: .file())
+  var boms: [String]
+
+  @Option(help: "格式：text、json、ndjson · the format")
+  var format: ReportFormat = .text
+
+  @OptionGroup(title: "规则 · rules") var rules: RuleOptions
+  @OptionGroup(title: "项目 · project") var project: ProjectOptions
+  @OptionGroup(title: "判断 · judging") var judging: JudgingOptions
+  @OptionGroup(title: "输出 · output") var output: OutputOptions
+
+  enum ReportFormat: String, ExpressibleByArgument, CaseIterable { case text, json, ndjson }
+
+  func run() throws {
+    let run = try Run(rules: rules, project: project, judging: judging, output: output)
+    let (format, isSingle) = (format, boms.count == 1)
+    var status = Status.compliant
+    var count = 0
+    try run.forEach(
+      boms,
+      render: { report in
+        switch format {
+        case .text: TextReport(run.style).render(report)
+        case .ndjson: JSONReport.line(report)
+        case .json: isSingle ? JSONReport.render(report) : JSONReport.item(report)
+        }
+      }
+    ) { outcome in
+      status = max(status, outcome.status)
+      if let problems = outcome.problems { output.report(problems) }
+      guard let text = outcome.text else { return }
+      switch format {
+      case .ndjson: try Output.write(text, status: status)
+      case .text: try Output.write(count == 0 ? text : "\n" + text, status: status)
+      case .json: try Output.write(isSingle ? text : (count == 0 ? "[\n  " : ",\n  ") + text, status: status)
+      }
+      count += 1
+    }
+    if format == .json, !isSingle { try Output.write(count == 0 ? "[]\n" : "\n]\n", status: status) }
+    // Leaving at once spares taking the rule book apart piece by piece.
+    Self.exit(withError: ExitCode(status.rawValue))
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Glibc
+
+/// Where a run writes: reports to standard output, everything else to standard error.
+enum Output {
+  /// Writes a report. A reader that closed the pipe has seen enough: the run ends without a complaint, with its status so far.
+  static func write(_ text: String, status: Status = .compliant) throws {
+    var text = text
+    let failure = text.withUTF8 { write($0, to: 1) }
+    guard let failure else { return }
+    if failure == EPIPE { throw ExitCode(status.rawValue) }
+    note("bomgate: 输出无法写入 · the output could not be written (error \(failure))\n")
+    throw Status.outputFailure
+  }
+
+  /// Writes to standard error; nothing can be done where that fails.
+  static func note(_ text: String) {
+    var text = text
+    _ = text.withUTF8 { write($0, to: 2) }
+  }
+
+  /// The error number, or nil when all was written.
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, UnsafeBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = rest.dropFirst(count)
+    }
+    return nil
+  }
+}

@@ -38,6 +38,11 @@ let package = Package(
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),
     .testTarget(
+      name: "PolicyTests", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy"]),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation"]),
+    .testTarget(
       name: "InventoryTests", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy", "Engine"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy"]),
@@ -49,8 +54,8 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// One list of settings for every Swift target; the C targets take none of them.
-for target in package.targets where ![.system, .plugin].contains(target.type) && !target.name.hasPrefix("C") {
+// One list of settings for all that is compiled.
+for target in package.targets where ![.system, .plugin].contains(target.type) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("InternalImportsByDefault"),

@@ -36,16 +36,24 @@ extension SourceFile {
 
   /// The byte at a place, or where its line ends if that comes first; nil past the last line.
   func offset(of place: SourceLocation) -> Int? {
-    var checkpoint = last { $0.location <= place }
+    // Near the beginning a walk is cheaper than the table, for which the whole text is gone through.
+    let near = walk(from: Checkpoint(), to: place, within: 1 << 16)
+    let checkpoint = near.offset < 1 << 16 ? near : walk(from: last { $0.location <= place }, to: place, within: .max)
+    // A line break at the end of a text opens no further line.
+    let isLine = checkpoint.line == 1 || checkpoint.column > 1 || checkpoint.offset < bytes.count
+    return isLine && checkpoint.line == place.line ? checkpoint.offset : nil
+  }
+
+  /// Goes on to a place, or to the end of its line if that comes first, or to a byte.
+  private func walk(from start: Checkpoint, to place: SourceLocation, within limit: Int) -> Checkpoint {
+    var checkpoint = start
     bytes.withUnsafeBufferPointer { bytes in
-      while checkpoint.location < place, checkpoint.offset < bytes.count {
+      while checkpoint.location < place, checkpoint.offset < min(bytes.count, limit) {
         if checkpoint.line == place.line, bytes[checkpoint.offset].isLineBreak { return }
         checkpoint.advance(in: bytes)
       }
     }
-    // A line break at the end of a text opens no further line.
-    let isLine = checkpoint.line == 1 || checkpoint.column > 1 || checkpoint.offset < bytes.count
-    return isLine && checkpoint.line == place.line ? checkpoint.offset : nil
+    return checkpoint
   }
 
   /// The last checkpoint that fulfils a condition, which then holds for all before it. A long text is gone through

@@ -4,10 +4,16 @@ public import Diagnostics
 public struct Fields {
   /// The mapping.
   public let node: Node
-  private let entries: [(key: Node, value: Node)]
-  private var isTaken: [Bool]
+  private var places: [Place]
   private var asked: [String] = []
   private var next = 0
+
+  /// A key and its value on the tape; nodes are only made of those that are looked at.
+  private struct Place {
+    var key: Int
+    var value: Int
+    var isTaken = false
+  }
 
   /// The fields of `node`; nil, with a problem, where it is no mapping. `what` names the thing in the message.
   public init?(_ node: Node, _ what: Localized, _ problems: inout Problems) {
@@ -17,23 +23,36 @@ public struct Fields {
       return nil
     }
     self.node = node
-    entries = node.entries.map { ($0.key, $0.value) }
-    isTaken = Array(repeating: false, count: entries.count)
+    places = []
+    places.reserveCapacity(node.count)
+    asked.reserveCapacity(16)
+    let entries = node.document.tape.entries
+    var place = node.index + 1
+    for _ in 0..<node.count {
+      let value = entries[place].next(after: place)
+      places.append(Place(key: place, value: value))
+      place = entries[value].next(after: value)
+    }
   }
 
   /// The value of a key; nil where it is absent or null.
   public mutating func take(_ key: String) -> Node? {
     asked.append(key)
     // Documents mostly keep the order in which their reader asks, so the search starts where the last one ended.
-    for step in entries.indices {
-      let index = (next + step) % entries.count
-      if !isTaken[index], entries[index].key.hasText(key) {
-        isTaken[index] = true
-        next = (index + 1) % entries.count
-        return entries[index].value.isNull ? nil : entries[index].value
+    for step in places.indices {
+      let index = next + step < places.count ? next + step : next + step - places.count
+      if !places[index].isTaken, self.key(at: index).hasText(key) {
+        places[index].isTaken = true
+        next = index + 1
+        let value = Node(document: node.document, place: places[index].value)
+        return value.isNull ? nil : value
       }
     }
     return nil
+  }
+
+  private func key(at index: Int) -> Node {
+    Node(document: node.document, place: places[index].key)
   }
 
   /// The value of a key that must be there.
@@ -47,7 +66,9 @@ public struct Fields {
 
   /// Keys not asked for so far, with their values.
   public var rest: [(key: Node, value: Node)] {
-    entries.indices.filter { !isTaken[$0] }.map { entries[$0] }
+    places.indices.filter { !places[$0].isTaken }.map {
+      (key(at: $0), Node(document: node.document, place: places[$0].value))
+    }
   }
 
   /// Reports every key that nothing asked for, with the nearest name that is known.
@@ -96,6 +117,14 @@ extension Node {
     return Array(items)
   }
 
+  /// The items of a list that must be one and must hold something.
+  public func filledList(_ what: Localized, _ problems: inout Problems) -> [Node] {
+    if kind == .sequence, count == 0 {
+      problems.empty(self, Localized(zh: "\(what.zh)的列表", en: "the list of \(what.en)"))
+    }
+    return list(what, &problems)
+  }
+
   /// The entries of a mapping that must be one.
   public func mapping(_ what: Localized, _ problems: inout Problems) -> [(key: Node, value: Node)] {
     guard kind == .mapping else {
@@ -132,6 +161,13 @@ extension Problems {
   /// A value of the wrong shape.
   public mutating func wrongType(_ node: Node, _ message: Localized, help: Localized? = nil) {
     error("wrong-type", message, at: node.headSpan, help: help)
+  }
+
+  /// A list or a mapping that says nothing because there is nothing in it.
+  public mutating func empty(_ node: Node, _ what: Localized) {
+    error(
+      "empty", Localized(zh: "\(what.zh)是空的", en: "\(what.en) is empty"), at: node.headSpan,
+      help: Localized(zh: "至少写一项，或删去这个键", en: "write at least one entry, or leave the key out"))
   }
 
   /// A name that is not known, with the nearest one that is, or all of them where they are few.

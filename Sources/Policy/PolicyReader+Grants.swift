@@ -14,8 +14,9 @@ extension PolicyReader {
     let clause = clause(&fields, &problems)
     let title = fields.take("title")?.localized(&problems) ?? Localized(key.text)
     let requires = (fields.take("requires")?.listed ?? []).compactMap { requirementReference($0, &problems) }
+    let currency = fields.take("currency")?.currency(&problems) ?? "CNY"
+    moneyUnit = currency == "CNY" ? .yuan : nil
     let amount = fields.require("amount", &problems).flatMap { self.amount($0, id: key.text, &problems) }
-    let currency = fields.take("currency")?.string(&problems) ?? "CNY"
     let exclusive = fields.take("exclusive")?.string(&problems)
     let per = fields.take("per")?.string(&problems)
     let when = fields.take("when").flatMap { predicates.projectPredicate($0, &problems) }
@@ -30,7 +31,7 @@ extension PolicyReader {
     guard var fields = Fields(node, Localized(zh: "金额", en: "an amount"), &problems) else { return nil }
     let form = form(&fields, id, &problems)
     let cap = fields.take("cap").flatMap { money($0, &problems) }
-    let already = fields.take("already").flatMap { fact($0, .number, &problems) }
+    let already = fields.take("already").flatMap { moneyFact($0, &problems) }
     let rounding = fields.take("round").flatMap { self.rounding($0, &problems) }
     fields.finish(&problems)
     if already != nil, cap == nil {
@@ -57,9 +58,21 @@ extension PolicyReader {
           en: "an amount is one of up_to, exactly, rate, rate_up_to or unstated"), at: fields.node.headSpan)
       return nil
     }
+    if let base, rate == nil, rateUpTo == nil {
+      problems.error(
+        "unused-base", Localized(zh: "只有比例才有基数 `of`", en: "only a rate is taken of something"), at: base.headSpan,
+        help: Localized(zh: "删去 `of`，或改用 rate、rate_up_to", en: "leave `of` out, or write rate or rate_up_to"))
+      return nil
+    }
     if let upTo { return money(upTo, &problems).map { .upTo($0) } }
     if let exactly { return money(exactly, &problems).map { .exactly($0) } }
-    if unstated != nil { return .unstated }
+    if let unstated {
+      guard let isUnstated = unstated.boolean(&problems) else { return nil }
+      if !isUnstated {
+        problems.wrongType(unstated, Localized(zh: "`unstated` 只能是 `true`", en: "`unstated` can only be `true`"))
+      }
+      return .unstated
+    }
     guard let node = rate ?? rateUpTo, let series = series(node, unit: .ratio, &problems) else { return nil }
     guard let base else {
       problems.error(
@@ -75,14 +88,24 @@ extension PolicyReader {
     return rate != nil ? .rate(series, of: measure) : .rateUpTo(series, of: measure)
   }
 
+  /// A fact that says a sum of money.
+  private func moneyFact(_ node: Node, _ problems: inout Problems) -> String? {
+    guard let name = fact(node, .number, &problems), let term = names.vocabulary.facts[name] else { return nil }
+    guard term.unit.base == Unit.yuan.base else {
+      problems.wrongUnit(node, term.unit.name, expected: Unit.yuan.name)
+      return nil
+    }
+    return name
+  }
+
   private func money(_ node: Node, _ problems: inout Problems) -> DatedSeries<Rational>? {
-    series(node, unit: .yuan, &problems)
+    series(node, unit: moneyUnit, &problems)
   }
 
   private func rounding(_ node: Node, _ problems: inout Problems) -> Grant.Step? {
     guard var fields = Fields(node, Localized(zh: "舍入", en: "a rounding"), &problems) else { return nil }
     let to = fields.require("to", &problems)
-    let step = to?.figure(&problems)?.value(in: .yuan, at: to ?? node, &problems)
+    let step = to?.figure(&problems)?.value(in: moneyUnit, at: to ?? node, &problems)
     let mode: Rounding? = fields.require("mode", &problems)?.choice(Localized(zh: "舍入方式", en: "rounding"), &problems)
     fields.finish(&problems)
     guard let step, let mode else { return nil }

@@ -15,6 +15,8 @@ extension PolicyReader {
     guard node.kind == .scalar else { return read(node, id: id, &problems) }
     let name = node.text
     if let known = measures[name] { return known }
+    // One that could not be read is reported once, not at every use.
+    guard !unreadableMeasures.contains(name) else { return nil }
     guard let definition = measureNodes[name] else {
       problems.unknownName(
         node, code: "unknown-measure", what: Localized(zh: "指标", en: "measure"), among: measureNodes.keys.sorted())
@@ -26,11 +28,9 @@ extension PolicyReader {
     }
     openMeasures.append(name)
     defer { openMeasures.removeLast() }
-    let before = problems.errorCount
     let read = read(definition, id: name, &problems)
-    // A measure that could not be read is reported once, not at every use.
-    if read == nil || problems.errorCount > before { measureNodes[name] = nil; measures[name] = read }
     measures[name] = read
+    if read == nil { unreadableMeasures.insert(name) }
     return read
   }
 
@@ -47,6 +47,11 @@ extension PolicyReader {
     let unit = unit(of: form)
     if let stated, Unit(named: stated.text)?.base != unit?.base {
       problems.wrongUnit(stated, stated.text, expected: unit?.name)
+    }
+    if scope == .portfolio, form.isOfProject {
+      problems.error(
+        "wrong-scope", Localized(zh: "这个指标只属于单个项目", en: "this measure belongs to a single project"), at: node.headSpan,
+        help: Localized(zh: "删去 `scope`", en: "leave `scope` out"))
     }
     if scope == .bill, form.isOfPortfolio {
       problems.error(
@@ -85,7 +90,7 @@ extension PolicyReader {
     case "fact": return fact(node, .number, &problems).map { .fact($0) }
     case "days": return days(node, &problems)
     case "product":
-      let factors = node.list(Localized(zh: "因子", en: "factors"), &problems)
+      let factors = node.filledList(Localized(zh: "因子", en: "factors"), &problems)
       let read = factors.enumerated().compactMap { measure($1, as: "\(id)/\($0 + 1)", &problems) }
       return read.count == factors.count && !read.isEmpty ? .product(read) : nil
     case "quotient": return quotient(node, id, &problems)
@@ -225,6 +230,14 @@ extension Unit {
 }
 
 extension Measure.Form {
+  /// Whether it is a number that a project states, of which many projects have no sum.
+  var isOfProject: Bool {
+    switch self {
+    case .fact, .days: true
+    default: false
+    }
+  }
+
   var isOfPortfolio: Bool {
     switch self {
     case .projects, .shareOfProjects: true

@@ -31,26 +31,38 @@ extension PolicyReader {
   }
 
   private mutating func test(_ fields: inout Fields, _ problems: inout Problems) -> Requirement.Test? {
-    if let node = fields.take("measure") { return comparison(node, &fields, &problems) }
-    if let node = fields.take("every") {
+    let names = ["measure", "every", "none", "project", "all_of", "any_of"]
+    let tests = names.compactMap { name in fields.take(name).map { (name, $0) } }
+    guard tests.count < 2 else {
+      for comparison in Comparison.allCases { _ = fields.take(comparison.rawValue) }
+      problems.error(
+        "two-tests", Localized(zh: "一项要求只能检验一件事", en: "a requirement tests one thing only"), at: tests[1].1.headSpan,
+        help: Localized(
+          zh: "分成几项要求，再用 all_of 或 any_of 合起来", en: "make several of it, and join them by all_of or any_of"))
+      return nil
+    }
+    guard let (name, node) = tests.first else {
+      problems.error(
+        "missing-key", Localized(zh: "要求没有写检验什么", en: "the requirement does not say what it tests"),
+        at: fields.node.headSpan,
+        help: Localized(
+          zh: "写上其中之一：\(names.joined(separator: "、"))", en: "write one of \(names.joined(separator: ", "))"))
+      return nil
+    }
+    switch name {
+    case "measure": return comparison(node, &fields, &problems)
+    case "every":
       guard var parts = Fields(node, Localized(zh: "`every`", en: "`every`"), &problems) else { return nil }
       let among = parts.require("among", &problems).flatMap { predicates.linePredicate($0, &problems) }
       let must = parts.require("must", &problems).flatMap { predicates.linePredicate($0, &problems) }
       parts.finish(&problems)
       guard let among, let must else { return nil }
       return .every(among: among, must: must)
+    case "none": return predicates.linePredicate(node, &problems).map { .none($0) }
+    case "project": return predicates.projectPredicate(node, &problems).map { .project($0) }
+    case "all_of": return members(node, &problems).map { .allOf($0) }
+    default: return members(node, &problems).map { .anyOf($0) }
     }
-    if let node = fields.take("none") { return predicates.linePredicate(node, &problems).map { .none($0) } }
-    if let node = fields.take("project") { return predicates.projectPredicate(node, &problems).map { .project($0) } }
-    if let node = fields.take("all_of") { return members(node, &problems).map { .allOf($0) } }
-    if let node = fields.take("any_of") { return members(node, &problems).map { .anyOf($0) } }
-    problems.error(
-      "missing-key", Localized(zh: "要求没有写检验什么", en: "the requirement does not say what it tests"),
-      at: fields.node.headSpan,
-      help: Localized(
-        zh: "写上其中之一：measure、every、none、project、all_of、any_of",
-        en: "write one of measure, every, none, project, all_of, any_of"))
-    return nil
   }
 
   private mutating func comparison(
@@ -80,7 +92,7 @@ extension PolicyReader {
   }
 
   private func members(_ node: Node, _ problems: inout Problems) -> [Int]? {
-    let items = node.list(Localized(zh: "成员", en: "members"), &problems)
+    let items = node.filledList(Localized(zh: "成员", en: "members"), &problems)
     let indices = items.compactMap { requirementReference($0, &problems) }
     return indices.count == items.count && !items.isEmpty ? indices : nil
   }
@@ -118,6 +130,7 @@ extension PolicyReader {
     var dated: [(from: Day, value: Rational)] = []
     var firsts: [Day: Node] = [:]
     let before = problems.errorCount
+    if node.count == 0 { problems.empty(node, Localized(zh: "分日期的值", en: "the value by dates")) }
     for (key, value) in node.entries {
       guard let day = seriesDay(key, &problems),
         let number = value.figure(&problems)?.value(in: unit, at: value, &problems)
@@ -133,7 +146,7 @@ extension PolicyReader {
   }
 
   private func seriesDay(_ key: Node, _ problems: inout Problems) -> Day? {
-    if key.text.utf8.count == 4, let year = Int(key.text), let day = Day(year: year, month: 1, day: 1) { return day }
+    if key.text.utf8.count == 4, let day = Day(key.text + "-01-01") { return day }
     return key.day(&problems)
   }
 }

@@ -13,8 +13,11 @@ struct PolicyReader {
   var usedClauses: Set<String> = []
   var measureNodes: [String: Node] = [:]
   var measures: [String: Measure] = [:]
+  var unreadableMeasures: Set<String> = []
   var openMeasures: [String] = []
   var requirementIndex: [String: Int] = [:]
+  // The unit in which the grant that is being read states its money; nil where it is of another currency.
+  var moneyUnit: Unit? = .yuan
 
   init(names: Names, shared: [String: Node]) {
     self.names = names
@@ -32,7 +35,7 @@ struct PolicyReader {
     let published = fields.require("document", &problems).flatMap { self.document($0, &problems) }
     let statusNode = fields.require("status", &problems)
     let status: Policy.Status? = statusNode?.choice(Localized(zh: "状态", en: "status"), &problems)
-    readDefinitions(fields.take("definitions"), &problems)
+    let definitions = readDefinitions(fields.take("definitions"), &problems)
     let appliesTo = fields.take("applies_to").flatMap { predicates.projectPredicate($0, &problems) }
     let effective = fields.require("effective", &problems).flatMap { self.effective($0, &problems) }
     let supersedes = fields.take("supersedes")?.strings(&problems) ?? []
@@ -51,6 +54,7 @@ struct PolicyReader {
         at: (statusNode ?? document.root).headSpan)
     }
     reportUnusedClauses(document, &problems)
+    predicates.checkUnused(definitions, &problems)
     guard problems.errorCount == before, let id, let title, let issuer, let published, let status, let effective
     else { return nil }
     return Policy(
@@ -59,12 +63,15 @@ struct PolicyReader {
       requirements: requirements, grants: grants, measures: measures, span: (idNode ?? document.root).span)
   }
 
-  private mutating func readDefinitions(_ node: Node?, _ problems: inout Problems) {
+  /// The names of the definitions that the policy adds to the shared ones.
+  private mutating func readDefinitions(_ node: Node?, _ problems: inout Problems) -> [String] {
     var own = shared
-    for (key, value) in node?.mapping(Localized(zh: "定义", en: "definitions"), &problems) ?? [] {
+    let entries = node?.mapping(Localized(zh: "定义", en: "definitions"), &problems) ?? []
+    for (key, value) in entries {
       if let first = own.updateValue(value, forKey: key.text) { problems.redefined(key, first: first) }
     }
     predicates = PredicateReader(names: names, definitions: own)
+    return entries.map(\.key.text)
   }
 
   private func document(_ node: Node, _ problems: inout Problems) -> Policy.PublishedDocument? {

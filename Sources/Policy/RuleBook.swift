@@ -34,7 +34,7 @@ public struct RuleBook: Sendable {
     for (part, document) in files {
       switch part {
       case .vocabulary: vocabulary.add(document, &problems)
-      case .regions: regions = RegionTable(document, &problems)
+      case .regions: regions = regions.adding(RegionTable(document, &problems))
       case .catalog: catalogReader.add(document, &problems)
       case .definitions: Self.read(document, into: &definitions, &problems)
       case .policy: break
@@ -44,14 +44,17 @@ public struct RuleBook: Sendable {
     var predicates = PredicateReader(names: names, definitions: definitions)
     catalog = catalogReader.catalog(&predicates, &problems)
     var policies: [Policy] = []
+    var used = predicates.used
     for (_, document) in files.filter({ $0.part == .policy }) {
       var reader = PolicyReader(names: names, shared: definitions)
       if let policy = reader.read(document, &problems) { policies.append(policy) }
+      used.formUnion(reader.predicates.used)
     }
+    predicates.checkUnused(definitions.keys.filter { !used.contains($0) }.sorted(), &problems)
     self.policies = policies.sorted { $0.id < $1.id }
     self.vocabulary = vocabulary
     self.regions = regions
-    check(&problems)
+    check(declared: Set(files.compactMap { $0.document.root["policy"]?.text }), &problems)
     if problems.errorCount > before { return nil }
   }
 
@@ -65,7 +68,7 @@ public struct RuleBook: Sendable {
   }
 
   /// What can only be seen with all policies in sight.
-  private func check(_ problems: inout Problems) {
+  private func check(declared: Set<String>, _ problems: inout Problems) {
     for (index, policy) in policies.enumerated().dropFirst() where policies[index - 1].id == policy.id {
       problems.error(
         "duplicate-policy", Localized(zh: "两份政策的编号都是 `\(policy.id)`", en: "two policies have the id `\(policy.id)`"),
@@ -74,6 +77,8 @@ public struct RuleBook: Sendable {
     for newer in policies {
       for id in newer.supersedes {
         guard let older = policy(id) else {
+          // One that is broken has problems of its own.
+          if declared.contains(id) { continue }
           problems.error(
             "unknown-policy",
             Localized(zh: "`supersedes` 中的政策 `\(id)` 不存在", en: "there is no policy `\(id)` to supersede"),

@@ -45,7 +45,7 @@ extension Assessor {
     var findings: [Finding] = []
     for line in context.bom.lines where line.presence != .hidden {
       guard let component = line.resolution.component else { continue }
-      for (_, list) in context.lineContext.catalog.lists.sorted(by: { $0.key < $1.key }) {
+      for list in context.lineContext.catalog.sortedLists {
         let entries = list.entries(of: component.id).filter { $0.published <= day }
         guard !entries.isEmpty, !entries.contains(where: { $0.isValid(on: day) }),
           let last = entries.compactMap(\.validUntil).max()

@@ -72,8 +72,9 @@ public enum Distance: Sendable {
     guard let top = share.lowest.numerator.number, let bottom = share.lowest.denominator.number else { return nil }
     let short = try value * bottom - top
     guard value < .one else {
-      // At 100 % nothing added helps while something counts against it.
-      return isStrict || !(short > .zero) ? nil : .replace(try short.stepped(basis, false), basis)
+      // At 100 % nothing added helps while something counts against it; past it nothing does.
+      guard value == .one, !isStrict, short > .zero else { return nil }
+      return .replace(try short.stepped(basis, false), basis)
     }
     return .add(try (short / (Rational.one - value)).stepped(basis, isStrict), basis)
   }

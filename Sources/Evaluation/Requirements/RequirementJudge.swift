@@ -23,6 +23,9 @@ struct RequirementJudge {
     var judgement: Judgement
     if when == .no {
       judgement = Judgement(verdict: .notApplicable, reason: .applicability)
+    } else if requirement.isOfPortfolio {
+      // One bill has no such measure, whatever composite or grant asks for it.
+      judgement = Judgement(verdict: .notApplicable, reason: .noLine)
     } else {
       judgement = try test(requirement.test)
       if when == .unknown {

@@ -16,7 +16,7 @@ extension BomReader {
       project.buyers = buyers.listed.compactMap { $0.choice(Localized(zh: "采购人", en: "buyer"), &problems) }
     }
     project.date = fields.take("date")?.day(&problems)
-    if let currency = fields.take("currency") { project.currency = self.currency(currency, &problems) ?? "CNY" }
+    if let currency = fields.take("currency") { project.currency = currency.currency(&problems) ?? "CNY" }
     project.prices = fields.take("prices")?.choice(Localized(zh: "价格口径", en: "price basis"), &problems)
     if let parts = fields.take("parts") {
       let words: PartsListing? = parts.choice(Localized(zh: "部件列示", en: "parts listing"), &problems)
@@ -41,17 +41,6 @@ extension BomReader {
     if let code = regions.code(of: text) { return code }
     problems.unknownName(
       node, code: "unknown-region", what: Localized(zh: "地区", en: "region"), among: regions.spellings)
-    return nil
-  }
-
-  private func currency(_ node: Node, _ problems: inout Problems) -> String? {
-    guard let text = node.string(&problems) else { return nil }
-    if text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
-      return text
-    }
-    problems.error(
-      "bad-currency", Localized(zh: "`\(text)` 不是货币代码", en: "`\(text)` is not a currency code"), at: node.span,
-      help: Localized(zh: "写三个大写字母，如 `CNY`", en: "write three capital letters, such as `CNY`"))
     return nil
   }
 }

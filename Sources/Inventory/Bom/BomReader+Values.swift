@@ -3,6 +3,21 @@ internal import Documents
 internal import Quantities
 
 extension BomReader {
+  /// What a line is; a common word for a kind gets the kind as advice.
+  func kind(_ node: Node, _ problems: inout Problems) -> Kind? {
+    let what = Localized(zh: "类别", en: "kind")
+    guard let text = node.string(&problems) else { return nil }
+    if let kind = Kind(rawValue: text) { return kind }
+    if let meant = Kind.meant(by: text) {
+      problems.error(
+        "unknown-value", Localized(zh: "未知的类别 `\(text)`", en: "unknown kind `\(text)`"), at: node.headSpan,
+        help: Localized(zh: "请写 `\(meant.rawValue)`", en: "write `\(meant.rawValue)`"))
+    } else {
+      problems.unknownName(node, code: "unknown-value", what: what, among: Kind.allCases.map(\.rawValue), listAll: true)
+    }
+    return nil
+  }
+
   /// A quantity above 0, or `unknown`.
   func quantity(_ node: Node, _ problems: inout Problems) -> Interval? {
     if node.isPlain, node.text == "unknown" { return .nonNegative }
@@ -92,7 +107,7 @@ extension Vocabulary.Term {
       let low = fields.take("at_least").flatMap { number($0, &problems) } ?? .zero
       let high = fields.take("at_most").flatMap { number($0, &problems) }
       fields.finish(&problems)
-      return .number(Interval(.finite(low), high.map { .finite($0) } ?? .infinity))
+      return node.interval(low, high, &problems).map { .number($0) }
     }
   }
 

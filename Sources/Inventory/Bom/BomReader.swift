@@ -56,12 +56,15 @@ public struct BomReader {
     }
     guard var fields = Fields(node, Localized(zh: "清单行", en: "a line"), &problems) else { return nil }
     let id = fields.take("id")
-    let kind: Kind? = fields.require("kind", &problems)?.choice(Localized(zh: "类别", en: "kind"), &problems)
+    let name = id?.string(&problems)
+    // Noted before what is inside, so that the line that comes first in the text is called the first.
+    if let id, let name { note(id: id, name, &problems) }
+    let kind = fields.require("kind", &problems).flatMap { self.kind($0, &problems) }
     let vendor = fields.take("vendor")?.string(&problems)
     let model = fields.take("model")?.string(&problems)
     let quantity = fields.require("quantity", &problems).flatMap { self.quantity($0, &problems) }
     var line = Line(kind: kind ?? .other, quantity: quantity ?? .zero, span: node.headSpan)
-    line.id = id?.string(&problems)
+    line.id = name
     line.vendor = vendor
     line.model = model
     line.unitPrice = fields.take("unit_price").flatMap { price($0, &problems) }
@@ -87,7 +90,6 @@ public struct BomReader {
       }
     }
     fields.finish(&problems)
-    if let id, let name = line.id { note(id: id, name, &problems) }
     return kind == nil || quantity == nil ? nil : line
   }
 

@@ -53,7 +53,7 @@ public enum Country: Hashable, Sendable {
   public func isAmong(_ codes: [String]) -> Truth {
     switch self {
     case .code(let code): Truth(codes.contains(code))
-    case .notChina: codes == ["CN"] ? .no : .unknown
+    case .notChina: codes.allSatisfy { $0 == "CN" } ? .no : .unknown
     }
   }
 

@@ -8,6 +8,8 @@ public struct Catalog: Sendable {
   public let components: [String: Component]
   /// Lists by name.
   public let lists: [String: ComponentList]
+  /// Lists in the order of their names.
+  public let sortedLists: [ComponentList]
   /// The most that a unit of a kind can have, where its own figure is unknown.
   public let bounds: [Kind: [String: Rational]]
   /// Finds components by the names that people write.
@@ -20,6 +22,7 @@ public struct Catalog: Sendable {
     self.vendors = vendors
     self.components = components
     self.lists = lists
+    sortedLists = lists.values.sorted { $0.name < $1.name }
     self.bounds = bounds
     resolver = Resolver(vendors: vendors, components: components)
   }

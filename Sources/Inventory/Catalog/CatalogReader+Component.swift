@@ -70,11 +70,17 @@ extension CatalogReader {
   /// A number, `unknown`, or `{at_least: 1}` where the source shows that there are some, but not how many.
   private func partQuantity(_ node: Node, _ problems: inout Problems) -> Interval? {
     if node.isPlain, node.text == "unknown" { return .nonNegative }
-    guard node.kind == .mapping else { return node.number(&problems).map { Interval(exactly: $0) } }
+    guard node.kind == .mapping else {
+      guard let value = node.number(&problems) else { return nil }
+      if !(value > .zero) {
+        problems.wrongType(node, Localized(zh: "部件的数量必须大于 0", en: "the quantity of a part must be above 0"))
+      }
+      return Interval(exactly: value)
+    }
     guard var fields = Fields(node, Localized(zh: "数量范围", en: "a range of quantities"), &problems) else { return nil }
     let low = fields.take("at_least")?.number(&problems) ?? .zero
     let high = fields.take("at_most")?.number(&problems)
     fields.finish(&problems)
-    return Interval(.finite(low), high.map { .finite($0) } ?? .infinity)
+    return node.interval(low, high, &problems)
   }
 }

@@ -20,6 +20,28 @@ extension CatalogReader {
     return ComponentList(name: key.text, title: title, isComplete: isComplete, absent: absent, entries: entries)
   }
 
+  /// A list whose `absent` asks for the list itself, directly or through others, has no answer.
+  func reportCycles(_ lists: [String: ComponentList], _ keys: [Node], _ problems: inout Problems) {
+    func asked(by name: String) -> Set<String> {
+      let tests = lists[name]?.absent?.tests ?? []
+      return Set(tests.compactMap { if case .list(let other, _) = $0 { other } else { nil } })
+    }
+    for key in keys {
+      var reached: Set<String> = []
+      var open = asked(by: key.text)
+      while let name = open.popFirst() {
+        if reached.insert(name).inserted { open.formUnion(asked(by: name)) }
+      }
+      if reached.contains(key.text) {
+        problems.error(
+          "cycle",
+          Localized(
+            zh: "名录 `\(key.text)` 的 `absent` 最终用到了它自己", en: "the `absent` of list `\(key.text)` uses the list itself"),
+          at: key.span)
+      }
+    }
+  }
+
   private func entry(_ node: Node, _ names: Names, _ problems: inout Problems) -> ComponentList.Entry? {
     guard var fields = Fields(node, Localized(zh: "名录条目", en: "an entry"), &problems) else { return nil }
     let component = fields.require("component", &problems)

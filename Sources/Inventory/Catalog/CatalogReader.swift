@@ -48,6 +48,7 @@ public struct CatalogReader {
     for (key, value) in listNodes where isNew(key, lists, &problems) {
       lists[key.text] = list(key, value, &predicates, &problems)
     }
+    reportCycles(lists, listNodes.map(\.key), &problems)
     var bounds: [Kind: [String: Rational]] = [:]
     for (key, value) in boundNodes {
       if let kind: Kind = key.choice(Localized(zh: "类别", en: "kind"), &problems) {

@@ -26,3 +26,25 @@ public enum Kind: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension Kind {
+  /// The kind that a common word means: 显卡 or `gpu` is an accelerator. Only for a suggestion, never taken as said.
+  static func meant(by word: String) -> Kind? {
+    let word = word.lowercased()
+    return allCases.first { $0.title.zh == word || $0.title.en.lowercased() == word || $0.rawValue == word }
+      ?? synonyms.first { $0.value.contains(word) }?.key
+  }
+
+  private static let synonyms: [Kind: Set<String>] = [
+    .server: ["servers", "主机", "整机", "节点", "node"],
+    .cpu: ["processor", "处理器", "中央处理器"],
+    .accelerator: ["gpu", "npu", "gpgpu", "dcu", "mlu", "card", "显卡", "智算卡", "加速器", "国产卡"],
+    .memory: ["ram", "dimm", "dram"],
+    .storage: ["disk", "ssd", "hdd", "硬盘", "磁盘", "存储设备"],
+    .network: ["nic", "switch", "网卡", "交换机", "路由器"],
+    .os: ["operating-system", "system"],
+    .database: ["db"],
+    .power: ["ups", "电源"],
+    .service: ["services", "维保"],
+  ]
+}

@@ -91,14 +91,11 @@ extension LineTest {
 extension ComponentList {
   /// Whether a line is on the list, on the day of the context.
   public func truth(of line: ResolvedLine, level: String?, _ context: LineContext) -> Truth {
-    let candidates = line.resolution.candidates
-    if !candidates.isEmpty {
-      let truths = candidates.map { truth(of: $0, level: level, context.day) }
-      if let first = truths.first, truths.allSatisfy({ $0 == first }), first != .unknown { return first }
-      if truths.contains(.yes) { return .unknown }
-    }
+    let truths = line.resolution.candidates.map { truth(of: $0, level: level, context.day) }
+    if let first = truths.first, first != .unknown, truths.allSatisfy({ $0 == first }) { return first }
+    if truths.contains(.yes) { return .unknown }
     if let absent, absent.truth(of: line, context) == .yes { return .no }
-    return candidates.isEmpty || !isComplete ? .unknown : .no
+    return .unknown
   }
 
   private func truth(of component: Component, level: String?, _ day: Day) -> Truth {

@@ -86,10 +86,8 @@ extension Figure {
       return value
     }
     do {
-      // A percentage is read as its hundredth already.
-      if let converted = try (written == .ratio ? value : written.convert(value, to: unit)), written.base == unit.base {
-        return converted
-      }
+      // A percentage is read as its hundredth already, a plain ratio.
+      if let converted = try written.convert(value, to: unit) { return converted }
       problems.wrongUnit(node, written.name, expected: unit.name)
     } catch {
       problems.error(
@@ -107,7 +105,9 @@ extension Problems {
     error(
       "wrong-unit",
       Localized(
-        zh: "`\(node.text)` 的单位 `\(unit)` 与此处不符", en: "the unit `\(unit)` of `\(node.text)` does not fit here"),
+        zh: node.kind == .scalar ? "`\(node.text)` 的单位 `\(unit)` 与此处不符" : "单位 `\(unit)` 与此处不符",
+        en: node.kind == .scalar
+          ? "the unit `\(unit)` of `\(node.text)` does not fit here" : "the unit `\(unit)` does not fit here"),
       at: node.span,
       help: expected.map { Localized(zh: "此处的单位是 `\($0)`", en: "the unit here is `\($0)`") }
         ?? Localized(zh: "此处的数不带单位", en: "the number here has no unit"))

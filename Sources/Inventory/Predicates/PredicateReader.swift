@@ -27,6 +27,18 @@ public struct PredicateReader {
     predicate(node, &problems) { reader, key, value, problems in reader.projectTest(key, value, &problems) }
   }
 
+  /// Checks definitions that nothing has used: each must be a condition over a line or over a project.
+  public mutating func checkUnused(_ names: [String], _ problems: inout Problems) {
+    for name in names where !used.contains(name) {
+      guard let node = definitions[name] else { continue }
+      var ofLine = Problems()
+      var ofProject = Problems()
+      _ = linePredicate(node, &ofLine)
+      _ = projectPredicate(node, &ofProject)
+      if ofLine.hasErrors, ofProject.hasErrors { problems.add(ofLine) }
+    }
+  }
+
   private typealias TestReader<Test: Sendable> = (inout PredicateReader, Node, Node, inout Problems) -> Test?
 
   private mutating func predicate<Test: Sendable>(
@@ -43,12 +55,15 @@ public struct PredicateReader {
     for (key, value) in node.entries {
       switch key.text {
       case "all", "any":
-        let members = value.list(Localized(zh: "条件", en: "predicates"), &problems)
+        let members = value.filledList(Localized(zh: "条件", en: "predicates"), &problems)
         let read = members.map { predicate($0, &problems, read) }
         isWhole = isWhole && !read.contains { $0 == nil } && !read.isEmpty
         parts.append(key.text == "all" ? .all(read.compactMap(\.self)) : .any(read.compactMap(\.self)))
       case "not":
         if let part = predicate(value, &problems, read) { parts.append(.not(part)) } else { isWhole = false }
+      case _ where value.kind != .scalar && value.count == 0:
+        problems.empty(value, Localized(zh: "字段 `\(key.text)`", en: "field `\(key.text)`"))
+        isWhole = false
       default:
         if let test = read(&self, key, value, &problems) { parts.append(.test(test)) } else { isWhole = false }
       }

@@ -28,7 +28,10 @@ extension Node {
 
   /// A number with a unit of measure, such as `90%` or `2000 PFLOPS`.
   public func figure(_ problems: inout Problems) -> Figure? {
-    guard let text = string(&problems) else { return nil }
+    guard kind == .scalar, !isNull else {
+      problems.wrongType(self, Localized(zh: "这里应是一个数", en: "expected a number"))
+      return nil
+    }
     do {
       return try Figure(text)
     } catch .overflow {
@@ -67,6 +70,29 @@ extension Node {
     fields.finish(&problems)
     guard let zh, let en else { return nil }
     return Localized(zh: zh, en: en)
+  }
+
+  /// The numbers from the least to the most that the node states; a missing most is no limit.
+  func interval(_ low: Rational, _ high: Rational?, _ problems: inout Problems) -> Interval? {
+    if low.isNegative || high.map({ $0 < low }) ?? false {
+      problems.wrongType(
+        self,
+        Localized(zh: "`at_least` 不能为负，也不能大于 `at_most`", en: "`at_least` can be neither negative nor above `at_most`"))
+      return nil
+    }
+    return Interval(.finite(low), high.map { .finite($0) } ?? .infinity)
+  }
+
+  /// A currency, ISO 4217.
+  public func currency(_ problems: inout Problems) -> String? {
+    guard let text = string(&problems) else { return nil }
+    if text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+      return text
+    }
+    problems.error(
+      "bad-currency", Localized(zh: "`\(text)` 不是货币代码", en: "`\(text)` is not a currency code"), at: span,
+      help: Localized(zh: "写三个大写字母，如 `CNY`", en: "write three capital letters, such as `CNY`"))
+    return nil
   }
 
   /// A list of texts, or a single one.

@@ -22,6 +22,13 @@ public struct RegionTable: Sendable {
     codes = spellings
   }
 
+  /// The places of both tables.
+  public func adding(_ other: RegionTable) -> RegionTable {
+    RegionTable(
+      regions: regions.values + Array(other.regions.values),
+      spellings: codes.merging(other.codes) { Set($0 + $1).sorted() })
+  }
+
   /// Whether there is no table, so that every well-formed code is taken.
   public var isEmpty: Bool { regions.isEmpty }
 
@@ -53,7 +60,10 @@ public struct RegionTable: Sendable {
 
   /// Whether a place lies in another: yes, no, or, where the place is above the other, unknown.
   public static func covers(_ region: String, _ place: String) -> Bool? {
-    if region == "CN" { return true }
+    // A Chinese code has digits; the country covers no other.
+    if region == "CN" {
+      return place == "CN" || place.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
     let (outer, inner) = (stem(region), stem(place))
     if inner.hasPrefix(outer) { return true }
     return outer.hasPrefix(inner) ? nil : false

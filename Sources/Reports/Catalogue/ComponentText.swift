@@ -69,7 +69,7 @@ public struct ComponentText: Sendable {
 
   private func writeLists(of component: Component, on page: inout Page) {
     var isFirst = true
-    for (_, list) in say.catalog.lists.sorted(by: { $0.key < $1.key }) {
+    for list in say.catalog.sortedLists {
       for entry in list.entries(of: component.id) {
         let isValid = entry.isValid(on: day)
         let parts = [

@@ -18,17 +18,17 @@ extension JSONReport {
   /// The money of all grants; of currencies besides the first in `others`.
   static func total(_ assessment: Assessment) -> JSONValue {
     let places = assessment.policies.flatMap(\.grants).map { ($0.grant.currency, $0.grant.amount.places) }
-    func members(_ total: GrantTotal) -> [(key: String, value: JSONValue)] {
+    func members(_ total: GrantTotal) -> [(StaticString, JSONValue)] {
       let places = places.filter { $0.0 == total.currency }.map(\.1).max() ?? 2
       return [
-        (key: "low", value: money(total.amount.low, places: places)),
-        (key: "high", value: money(total.amount.high, places: places)),
-        (key: "currency", value: .string(total.currency)), (key: "open", value: .bool(total.amount.high == .infinity)),
+        ("low", money(total.amount.low, places: places)),
+        ("high", money(total.amount.high, places: places)),
+        ("currency", .string(total.currency)), ("open", .bool(total.amount.high == .infinity)),
       ]
     }
     guard let first = assessment.totals.first else { return .null }
     let others = assessment.totals.dropFirst().map { JSONValue.object(members($0)) }
-    return .object(members(first) + [(key: "others", value: .array(Array(others)))])
+    return .object(members(first) + [("others", .array(Array(others)))])
   }
 
   private static func form(_ form: Grant.Form) -> JSONValue {

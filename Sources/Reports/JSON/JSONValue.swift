@@ -5,14 +5,14 @@ enum JSONValue: Sendable {
   case integer(Int)
   case string(String)
   case array([JSONValue])
-  case object([(String, JSONValue)])
+  case object([(StaticString, JSONValue)])
 
   /// A text, or null.
   static func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
-  init(dictionaryLiteral elements: (String, JSONValue)...) {
+  init(dictionaryLiteral elements: (StaticString, JSONValue)...) {
     self = .object(elements)
   }
 

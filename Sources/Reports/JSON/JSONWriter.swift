@@ -25,30 +25,38 @@ struct JSONWriter {
       write(items, "[", "]", depth) { writer, item in writer.write(item, depth: depth + 1) }
     case .object(let members):
       write(members, "{", "}", depth) { writer, member in
-        writer.write(member.0)
-        writer.bytes += (writer.isPretty ? ": " : ":").utf8
+        writer.writeKey(member.0)
+        writer.bytes.append(UInt8(ascii: ":"))
+        if writer.isPretty { writer.bytes.append(UInt8(ascii: " ")) }
         writer.write(member.1, depth: depth + 1)
       }
     }
   }
 
   private mutating func write<Item>(
-    _ items: [Item], _ open: String, _ close: String, _ depth: Int, _ write: (inout JSONWriter, Item) -> Void
+    _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ depth: Int,
+    _ write: (inout JSONWriter, Item) -> Void
   ) {
-    bytes += open.utf8
+    bytes.append(UInt8(ascii: open))
     for (index, item) in items.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       breakLine(depth + 1)
       write(&self, item)
     }
     if !items.isEmpty { breakLine(depth) }
-    bytes += close.utf8
+    bytes.append(UInt8(ascii: close))
   }
 
   private mutating func breakLine(_ depth: Int) {
     guard isPretty else { return }
     bytes.append(UInt8(ascii: "\n"))
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+  }
+
+  private mutating func writeKey(_ key: StaticString) {
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func write(_ text: String) {

@@ -9,9 +9,10 @@ struct Page {
     self.style = style
   }
 
-  /// The text, each line ended.
+  /// The text, each line ended; empty lines at the end are left out.
   var text: String {
-    lines.reduce(into: "") { $0 += $1 + "\n" }
+    let last = lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0
+    return lines[..<last].reduce(into: "") { $0 += $1 + "\n" }
   }
 
   /// An empty line, but never two.

@@ -58,11 +58,11 @@ extension ReportWriter {
     var found: [Deadline] = []
     for line in assessment.bom.lines {
       guard let component = line.resolution.component else { continue }
-      for (name, list) in assessment.context.catalog.lists.sorted(by: { $0.key < $1.key }) {
+      for list in assessment.context.catalog.sortedLists {
         let valid = list.entries(of: component.id).filter { $0.isValid(on: assessment.asOf) }
         guard let until = valid.compactMap(\.validUntil).max(), valid.allSatisfy({ $0.validUntil != nil }),
           isNear(until, 180),
-          seen.insert(name + " " + component.id).inserted
+          seen.insert(list.name + " " + component.id).inserted
         else { continue }
         found.append(
           Deadline(

@@ -34,14 +34,23 @@ extension ReportWriter {
     page.put(
       Phrase(isWarning ? "! " : "· ", isWarning ? .open : .faint) + Phrase(code, .strong)
         + Phrase(findings.count > 1 ? " (\(findings.count))" : "", .faint), indent: Self.margin)
-    for finding in findings.prefix(Self.findingLimit) {
-      let place = finding.line.map { say("第 \($0) 行", "line \($0)") + say.colon } ?? ""
+    // Lines of which the same is to be said are named together.
+    let groups = Dictionary(grouping: findings.indices) { findings[$0].message }.values.sorted { $0[0] < $1[0] }
+    for group in groups.prefix(Self.findingLimit) {
+      let finding = findings[group[0]]
+      let names = group.prefix(Self.findingLimit).compactMap { findings[$0].line }
+      let more = group.count > names.count && !names.isEmpty ? say("等 \(group.count) 行", " and others") : ""
+      let place =
+        names.isEmpty
+        ? ""
+        : say("第 \(say.list(names)) 行", "\(say.plural(names.count, "line", "lines")) \(say.list(names))") + more
+          + say.colon
       page.put(
         Phrase(place) + Phrase(say(finding.message))
           + (finding.span.map { Phrase("  " + $0.description, .faint) } ?? ""),
         indent: Self.margin + 2, hanging: 2)
     }
-    let rest = findings.count - Self.findingLimit
+    let rest = groups.count - Self.findingLimit
     if rest > 0 { page.put(Phrase(say("另有 \(rest) 条", "and \(rest) more"), .faint), indent: Self.margin + 2) }
   }
 }

@@ -83,7 +83,7 @@ extension ReportWriter {
         ? say("没有一项政策对这份清单提出要求。", "No policy asks anything of this bill.")
         : say(
           "没有强制要求；下面 \(count) 项政策只涉及补贴、目标或提示。",
-          "Nothing mandatory applies; the \(count) \(say.plural(count, "policy", "policies")) below concern grants, targets or advice."
+          "Nothing mandatory applies; \(count == 1 ? "the policy below concerns" : "the \(count) policies below concern") grants, targets or advice."
         )
     case .pass:
       return say(
@@ -109,6 +109,9 @@ extension ReportWriter {
       "“\(result.requirement.title.en)” of “\(policy.policy.title.en)”")
     if result.isUnstatedFact {
       return say("\(title)，项目没有填写这一数据。", "\(title): the project does not state it.")
+    }
+    if result.reason == .basis {
+      return say("\(title)，\(say.byEachBasis(result))。", "\(title): \(say.byEachBasis(result)).")
     }
     if let measure = result.measure, let value = measure.value {
       let scale = say.scale(of: measure.measure, against: result.value)

@@ -29,7 +29,10 @@ extension Wording {
     case .raise(let gap): return gapText(gap, result, up: true)
     case .lower(let gap): return gapText(gap, result, up: false)
     case .lines(let count):
-      return self("更换或查明 \(count) 行即可符合", "\(count) \(plural(count, "line", "lines")) to be replaced or made known")
+      let lines = plural(count, "line", "lines")
+      return isOpen
+        ? self("查明或更换 \(count) 行即可确定", "\(count) \(lines) to be made known or replaced")
+        : self("更换 \(count) 行即可符合", "\(count) \(lines) to be replaced")
     }
   }
 

@@ -83,12 +83,16 @@ extension Wording {
     }
   }
 
+  /// What each way of counting leads to: 按数量符合、按FP16算力不符合.
+  func byEachBasis(_ result: RequirementAssessment) -> String {
+    list(
+      zip(result.measure?.bases ?? [], result.verdicts).compactMap { basis, verdict in
+        basis.basis.map { by($0) + self("", ": ") + ofRequirement(verdict) }
+      })
+  }
+
   private func basisConflict(_ result: RequirementAssessment) -> String {
-    let bases = result.measure?.bases ?? []
-    let words = zip(bases, result.verdicts).compactMap { basis, verdict in
-      basis.basis.map { by($0) + self("", ": ") + ofRequirement(verdict) }
-    }
-    return list(words) + self("；文件没有说明按哪一种计算", "; the text does not say which way to count")
+    byEachBasis(result) + self("；文件没有说明按哪一种计算", "; the text does not say which way to count")
   }
 
   private func doubt(_ result: RequirementAssessment, _ policy: PolicyAssessment) -> String {

@@ -50,6 +50,9 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation"],
       exclude: ["Fixtures"]),
+    .target(name: "Transcripts", path: "Tests/Transcripts"),
+    .testTarget(name: "CommandLineTests", dependencies: ["Transcripts"], exclude: ["Fixtures"]),
+    .testTarget(name: "ExampleTests", dependencies: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]
 )

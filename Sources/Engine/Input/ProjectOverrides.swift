@@ -23,39 +23,36 @@ public struct ProjectOverrides: Sendable {
     asOf: String?, region: String?, facility: String?, buyers: [String], facts: [String], engine: Engine
   ) throws(Problems) {
     var problems = Problems()
-    var fields: [String] = []
-    if let region { fields.append("region: \(Self.quoted(region))") }
-    if let facility { fields.append("facility: \(Self.quoted(facility))") }
-    if !buyers.isEmpty { fields.append("buyer: [\(buyers.map(Self.quoted).joined(separator: ", "))]") }
-    if let asOf { fields.append("date: \(Self.quoted(asOf))") }
-    var reader = BomReader(vocabulary: engine.book.vocabulary, regions: engine.book.regions)
-    if !fields.isEmpty {
-      let text = fields.joined(separator: "\n")
-      let document = try YAML.document(in: SourceFile(name: "<options>", bytes: Array(text.utf8)))
-      let project = reader.project(document.root, &problems)
-      self.region = project.region
-      self.facility = project.facility
-      self.buyers = project.buyers ?? []
-      self.asOf = project.date
+    let reader = BomReader(vocabulary: engine.book.vocabulary, regions: engine.book.regions)
+    func project(_ option: String, _ text: String) -> Project {
+      do {
+        let document = try YAML.document(in: SourceFile(name: option, bytes: Array(text.utf8)))
+        return reader.project(document.root, &problems)
+      } catch {
+        problems.add(error)
+        return Project()
+      }
     }
-    for fact in facts { add(fact, &reader, &problems) }
+    if let asOf { self.asOf = project("--as-of", "date: \(Self.quoted(asOf))").date }
+    if let region { self.region = project("--region", "region: \(Self.quoted(region))").region }
+    if let facility { self.facility = project("--facility", "facility: \(Self.quoted(facility))").facility }
+    for buyer in buyers { self.buyers += project("--buyer", "buyer: \(Self.quoted(buyer))").buyers ?? [] }
+    for fact in facts {
+      if let text = Self.fact(fact, &problems) { self.facts.merge(project("--fact", text).facts) { $1 } }
+    }
     if problems.hasErrors { throw problems }
   }
 
-  private mutating func add(_ text: String, _ reader: inout BomReader, _ problems: inout Problems) {
-    guard let split = text.firstIndex(of: "=") else {
+  /// A fact as it would stand in a bill. The value stays on a line of its own, so that it can be nothing but a value.
+  private static func fact(_ text: String, _ problems: inout Problems) -> String? {
+    let split = text.firstIndex(of: "=")
+    guard let split, !text.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
       problems.error(
         "bad-fact", Localized(zh: "`--fact \(text)` 不是 名称=值", en: "`--fact \(text)` is not name=value"), at: nil,
         help: Localized(zh: "如 `--fact pue=1.18`", en: "such as `--fact pue=1.18`"))
-      return
+      return nil
     }
-    let line = "facts: {\(text[..<split]): \(text[text.index(after: split)...])}"
-    do {
-      let document = try YAML.document(in: SourceFile(name: "--fact", bytes: Array(line.utf8)))
-      facts.merge(reader.project(document.root, &problems).facts) { $1 }
-    } catch {
-      problems.add(error)
-    }
+    return "facts:\n  \(quoted(String(text[..<split]))): \(text[text.index(after: split)...])"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -230,6 +230,14 @@ extension Unit {
 }
 
 extension Measure.Form {
+  /// Whether its value lies between 0 and 1.
+  var isShare: Bool {
+    switch self {
+    case .share, .shareOfProjects: true
+    default: false
+    }
+  }
+
   /// Whether it is a number that a project states, of which many projects have no sum.
   var isOfProject: Bool {
     switch self {

@@ -88,6 +88,12 @@ extension PolicyReader {
       return nil
     }
     guard let measure, let series = series(value, unit: measure.unit, &problems) else { return nil }
+    // `90` for a share is nearly always a percentage without its sign, which nothing would ever reach.
+    if measure.form.isShare, series.entries.contains(where: { $0.value > .one && $0.value.isWhole }) {
+      problems.error(
+        "impossible-share", Localized(zh: "占比不会超过 100%", en: "a share is never above 100%"), at: value.headSpan,
+        help: Localized(zh: "百分数要写百分号，如 `90%`", en: "write a percentage with its sign, such as `90%`"))
+    }
     return .compare(measure, comparison, series)
   }
 

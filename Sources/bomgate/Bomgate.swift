@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 
 /// The command line: one file a subcommand.
+@main
 struct Bomgate: ParsableCommand {
   static let version = "0.1.0"
 

@@ -137,7 +137,7 @@ import Testing
       policy.yaml:10:22: error: unknown region `Ningxa` [unknown-region]
         10 | applies_to: {region: Ningxa}
            |                      ^^^^^^
-        help: did you mean `ningxia`?
+        help: did you mean `Ningxia`?
       """),
     Fault(
       """

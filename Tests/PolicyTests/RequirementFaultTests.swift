@@ -35,6 +35,14 @@ import Testing
         help: add `must:`
       """),
     Fault(
+      "requirements: {r: {clause: c, force: mandatory, measure: {share: {of: domestic, among: domestic, by: lines}}, above: 90}}",
+      """
+      policy.yaml:9:118: error: a share is never above 100% [impossible-share]
+        9 | …c, among: domestic, by: lines}}, above: 90}}
+          |                                          ^^
+        help: write a percentage with its sign, such as `90%`
+      """),
+    Fault(
       "requirements: {r: {clause: c, force: mandatory, measure: {fact: pue}}}",
       """
       policy.yaml:9:19: error: the requirement does not say what the measure is held against [missing-key]

@@ -1,30 +1,39 @@
 public import Diagnostics
 
 extension Document {
-  /// The tree as bytes, for a program that carries documents inside it: the number of entries, the entries, the texts.
-  public var compiled: [UInt8] {
-    var bytes: [UInt8] = []
-    withUnsafeBytes(of: UInt64(tape.entries.count).littleEndian) { bytes += $0 }
-    tape.entries.withUnsafeBytes { bytes += $0 }
-    bytes += tape.arena
-    return bytes
+  /// The tree in parts that a program can carry: the entries as words, and the texts that are not in the source.
+  public struct Compiled {
+    /// The entries, six words each.
+    public var words: [UInt32]
+    /// The texts, in UTF-8.
+    public var arena: [UInt8]
+
+    /// Parts of a tree.
+    public init(words: [UInt32], arena: [UInt8]) {
+      self.words = words
+      self.arena = arena
+    }
+  }
+
+  /// The tree, for a program that carries documents inside it.
+  public var compiled: Compiled {
+    Compiled(
+      words: tape.entries.withUnsafeBytes { Array($0.bindMemory(to: UInt32.self)) }, arena: tape.arena)
   }
 
   /// The document that `compiled` was made of, with the text that it was read from.
   ///
-  /// The bytes must come from `compiled` of the same build of the program: only their length is checked.
-  public convenience init?(compiled bytes: UnsafeRawBufferPointer, file: SourceFile) {
-    guard bytes.count >= 8 else { return nil }
-    let count = Int(bytes.loadUnaligned(as: UInt64.self))
-    let size = MemoryLayout<Entry>.stride
-    guard count > 0, count <= (bytes.count - 8) / size else { return nil }
+  /// The parts must come from `compiled` of the same build of the program: only their number is checked.
+  public convenience init?(_ compiled: Compiled, file: SourceFile) {
+    let size = MemoryLayout<Entry>.stride / 4
+    let count = compiled.words.count / size
+    guard count > 0, compiled.words.count == count * size else { return nil }
     var tape = Tape()
     tape.entries = Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: bytes[8..<8 + count * size]))
+      compiled.words.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
       initialized = count
     }
-    tape.arena = Array(bytes[(8 + count * size)...])
+    tape.arena = compiled.arena
     self.init(file: file, tape: tape)
   }
 }

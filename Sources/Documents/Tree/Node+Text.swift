@@ -11,9 +11,14 @@ extension Node {
 
   /// Whether it is a scalar of this text, compared without making a string.
   public func hasText(_ text: String) -> Bool {
-    guard entry.isScalar, Int(entry.length) == text.utf8.count else { return false }
-    return withUTF8Text { bytes in
-      text.utf8.withContiguousStorageIfAvailable { bytes.elementsEqual($0) } ?? bytes.elementsEqual(text.utf8)
+    var text = text
+    return text.withUTF8 { wanted in
+      let entry = entry
+      guard entry.isScalar, Int(entry.length) == wanted.count else { return false }
+      return withUTF8Text { bytes in
+        for index in 0..<wanted.count where bytes[index] != wanted[index] { return false }
+        return true
+      }
     }
   }
 

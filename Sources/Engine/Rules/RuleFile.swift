@@ -34,11 +34,11 @@ public struct RuleFile: Sendable {
 
   /// The rule book inside the program.
   public static var builtIn: [RuleFile] {
-    BuiltInBook.files.map { path, text, tree in
-      let bytes = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    BuiltInBook.files.map { path, text, tree, arena in
+      let bytes = text.bytes
       let file = SourceFile(name: "Rules/\(path)", bytes: bytes)
-      let compiled = Base64.decode(UnsafeBufferPointer(start: tree.utf8Start, count: tree.utf8CodeUnitCount))
-      let document = compiled.withUnsafeBytes { Document(compiled: $0, file: file) }
+      let words = WordText.decode(UnsafeBufferPointer(start: tree.utf8Start, count: tree.utf8CodeUnitCount))
+      let document = Document(.init(words: words, arena: arena.bytes), file: file)
       return RuleFile(path: "\(path)", name: file.name, bytes: bytes, tree: document)
     }
   }
@@ -103,4 +103,8 @@ public struct RuleFile: Sendable {
     }
     return paths
   }
+}
+
+extension StaticString {
+  fileprivate var bytes: [UInt8] { Array(UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)) }
 }

@@ -6,9 +6,8 @@ extension RegionTable {
   public init(_ document: Document, _ problems: inout Problems) {
     let what = Localized(zh: "地区表", en: "the region table")
     var regions: [Region] = []
-    var spellings: [String: [String]] = [:]
     guard var top = Fields(document.root, what, &problems) else {
-      self.init(regions: [], spellings: [:])
+      self.init([])
       return
     }
     for (key, value) in top.require("regions", &problems)?.mapping(what, &problems) ?? [] {
@@ -18,12 +17,10 @@ extension RegionTable {
       let iso = fields.take("iso")?.string(&problems)
       let names = fields.take("names")?.strings(&problems) ?? []
       fields.finish(&problems)
-      regions.append(Region(code: key.text, name: Localized(zh: zh, en: en)))
-      for spelling in Set(([zh, en] + [iso].compactMap(\.self) + names).map(Self.key)) {
-        spellings[spelling, default: []].append(key.text)
-      }
+      let spellings = [zh, en] + [iso].compactMap(\.self) + names
+      regions.append(Region(code: key.text, name: Localized(zh: zh, en: en), spellings: spellings))
     }
     top.finish(&problems)
-    self.init(regions: regions, spellings: spellings)
+    self.init(regions)
   }
 }

@@ -9,24 +9,22 @@ public struct RegionTable: Sendable {
     public let code: String
     /// Its official names.
     public let name: Localized
+    /// All names that it goes by, the ISO 3166-2 code among them.
+    let spellings: [String]
   }
 
   private let regions: [String: Region]
-  private let codes: [String: [String]]
 
   /// A table without places: codes are compared as codes.
-  public static let empty = RegionTable(regions: [], spellings: [:])
+  public static let empty = RegionTable([])
 
-  init(regions: [Region], spellings: [String: [String]]) {
+  init(_ regions: [Region]) {
     self.regions = Dictionary(regions.map { ($0.code, $0) }) { first, _ in first }
-    codes = spellings
   }
 
   /// The places of both tables.
   public func adding(_ other: RegionTable) -> RegionTable {
-    RegionTable(
-      regions: regions.values + Array(other.regions.values),
-      spellings: codes.merging(other.codes) { Set($0 + $1).sorted() })
+    RegionTable(regions.values + Array(other.regions.values))
   }
 
   /// Whether there is no table, so that every well-formed code is taken.
@@ -41,8 +39,10 @@ public struct RegionTable: Sendable {
     {
       return text
     }
-    let found = codes[Self.key(text)] ?? []
-    return found.count == 1 ? found[0] : nil
+    // Names are rare where codes are meant, so they are gone through rather than indexed at every start.
+    let key = Self.key(text)
+    let found = regions.values.filter { $0.spellings.contains { Self.key($0) == key } }
+    return found.count == 1 ? found[0].code : nil
   }
 
   /// The name of a place; the code itself where it is not in the table.
@@ -51,7 +51,7 @@ public struct RegionTable: Sendable {
   }
 
   /// All spellings, for suggestions.
-  public var spellings: [String] { regions.keys.sorted() + codes.keys.sorted() }
+  public var spellings: [String] { regions.keys.sorted() + Set(regions.values.flatMap(\.spellings)).sorted() }
 
   /// How a spelling is looked up.
   static func key(_ text: String) -> String {
@@ -65,15 +65,18 @@ public struct RegionTable: Sendable {
       return place == "CN" || place.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
     let (outer, inner) = (stem(region), stem(place))
-    if inner.hasPrefix(outer) { return true }
-    return outer.hasPrefix(inner) ? nil : false
+    let shared = min(outer.count, inner.count)
+    guard outer.prefix(shared).elementsEqual(inner.prefix(shared)) else { return false }
+    return inner.count >= outer.count ? true : nil
   }
 
   /// The digits that say which place it is: `640500` is `6405`, the country is empty.
-  private static func stem(_ code: String) -> Substring {
-    if code == "CN" { return "" }
-    var digits = code[...]
-    while digits.utf8.count > 2, digits.hasSuffix("00"), digits.utf8.count % 2 == 0 { digits = digits.dropLast(2) }
+  private static func stem(_ code: String) -> Substring.UTF8View {
+    if code == "CN" { return "".dropFirst().utf8 }
+    var digits = code[...].utf8
+    while digits.count > 2, digits.count % 2 == 0, digits.suffix(2).allSatisfy({ $0 == UInt8(ascii: "0") }) {
+      digits = digits.dropLast(2)
+    }
     return digits
   }
 }

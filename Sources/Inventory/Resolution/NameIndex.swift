@@ -10,6 +10,8 @@ struct NameIndex: Sendable {
     fileprivate(set) var components: [Int] = []
     /// The vendors that have it.
     fileprivate(set) var vendors: [String] = []
+    /// Another name of the same hash; -1 where there is none.
+    fileprivate var next = -1
 
     /// Whether it is nothing but Latin letters and digits.
     var isCode: Bool { bytes.allSatisfy(NormalizedName.isLatin) }
@@ -17,9 +19,10 @@ struct NameIndex: Sendable {
 
   /// All spellings.
   private(set) var names: [Name] = []
-  private var byHash: [UInt64: [Int]] = [:]
-  // Spellings by their first two bytes; the longest first, once `sort` has run.
-  private var byStart: [UInt16: [Int]] = [:]
+  private var byHash: [UInt64: Int] = [:]
+  // Once `sort` has run: the spellings by their first two bytes, the longest first, and where each two begin and end.
+  private var order: [Int] = []
+  private var byStart: [UInt16: Range<Int>] = [:]
 
   mutating func add(_ text: String, component: Int) {
     guard let slot = slot(text), names[slot].components.last != component else { return }
@@ -33,30 +36,46 @@ struct NameIndex: Sendable {
 
   /// Puts the longest spellings first; to be called once all are there.
   mutating func sort() {
-    for (start, list) in byStart {
-      byStart[start] = list.sorted { (names[$1].bytes.count, $0) < (names[$0].bytes.count, $1) }
+    let keys = names.map { (start: Self.start($0.bytes[...]), length: $0.bytes.count) }
+    order = names.indices.sorted { left, right in
+      if keys[left].start != keys[right].start { return keys[left].start < keys[right].start }
+      return keys[left].length != keys[right].length ? keys[left].length > keys[right].length : left < right
+    }
+    var first = 0
+    while first < order.count {
+      let start = keys[order[first]].start
+      var end = first + 1
+      while end < order.count, keys[order[end]].start == start { end += 1 }
+      byStart[start] = first..<end
+      first = end
     }
   }
 
   /// The spelling that is the whole of some bytes.
   func whole(_ bytes: some Collection<UInt8>) -> Name? {
-    byHash[Self.hash(bytes)]?.first { names[$0].bytes.elementsEqual(bytes) }.map { names[$0] }
+    slot(of: bytes, hash: Self.hash(bytes)).map { names[$0] }
   }
 
   /// Spellings that may stand at a place of a text, the longest first.
-  func candidates(at index: Int, of bytes: [UInt8]) -> [Name] {
-    byStart[Self.start(bytes[index...])].map { $0.map { names[$0] } } ?? []
+  func candidates(at index: Int, of bytes: [UInt8]) -> some Sequence<Name> {
+    (byStart[Self.start(bytes[index...])] ?? 0..<0).lazy.map { names[order[$0]] }
   }
 
   private mutating func slot(_ text: String) -> Int? {
-    let bytes = NormalizedName(text).bytes
+    let bytes = NormalizedName(text, keepsBreaks: false).bytes
     guard !bytes.isEmpty else { return nil }
     let hash = Self.hash(bytes)
-    if let known = byHash[hash]?.first(where: { names[$0].bytes == bytes }) { return known }
-    byHash[hash, default: []].append(names.count)
-    byStart[Self.start(bytes[...]), default: []].append(names.count)
-    names.append(Name(bytes: bytes, text: text))
+    if let known = slot(of: bytes, hash: hash) { return known }
+    var name = Name(bytes: bytes, text: text)
+    name.next = byHash.updateValue(names.count, forKey: hash) ?? -1
+    names.append(name)
     return names.count - 1
+  }
+
+  private func slot(of bytes: some Collection<UInt8>, hash: UInt64) -> Int? {
+    var slot = byHash[hash] ?? -1
+    while slot >= 0, !names[slot].bytes.elementsEqual(bytes) { slot = names[slot].next }
+    return slot >= 0 ? slot : nil
   }
 
   // A name of a single byte stands under that byte alone, so it is found whole and never inside a text.

@@ -6,9 +6,13 @@ struct NormalizedName {
   /// Whether something was dropped before each of them.
   private(set) var breaks: [Bool] = []
 
-  init(_ text: String) {
+  private let keepsBreaks: Bool
+
+  /// A text as it is compared; a name that is only to be found needs no breaks.
+  init(_ text: String, keepsBreaks: Bool = true) {
+    self.keepsBreaks = keepsBreaks
     bytes.reserveCapacity(text.utf8.count)
-    breaks.reserveCapacity(text.utf8.count)
+    if keepsBreaks { breaks.reserveCapacity(text.utf8.count) }
     var pending = false
     for scalar in text.unicodeScalars { append(scalar, &pending) }
     dropMarks()
@@ -47,6 +51,7 @@ struct NormalizedName {
           continue
         }
         bytes.removeSubrange(index..<index + letters.count)
+        guard keepsBreaks else { continue }
         breaks.removeSubrange(index..<index + letters.count)
         if index < breaks.count { breaks[index] = true }
       }
@@ -73,7 +78,7 @@ struct NormalizedName {
 
   private mutating func add(_ byte: UInt8, _ pending: inout Bool) {
     bytes.append(byte)
-    breaks.append(pending)
+    if keepsBreaks { breaks.append(pending) }
     pending = false
   }
 

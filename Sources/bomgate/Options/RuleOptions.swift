@@ -16,7 +16,6 @@ struct RuleOptions: ParsableArguments {
 
   /// The engine with the rules read and checked.
   func engine() throws(Problems) -> Engine {
-    if rules == nil, addRules.isEmpty { return try BuiltInEngine.get() }
     var files: [RuleFile]
     if let rules { files = try RuleFile.book(in: rules) } else { files = RuleFile.builtIn }
     for folder in addRules { files += try RuleFile.files(in: folder) }

@@ -10,6 +10,8 @@ struct ModelOutcomes {
   let policy: ModelPolicy
   let project: ModelProject
   let weights: ModelWeights
+  /// Whether the first basis of a share decides alone.
+  var basisFirst = false
 
   /// All outcomes of a requirement, its own condition regarded.
   func outcomes(of index: Int) -> Set<ModelOutcome> {
@@ -28,7 +30,7 @@ struct ModelOutcomes {
       }
       // Another basis that surely says the opposite leaves it open.
       let opposite: Set<ModelOutcome>? = byBasis[0] == [.pass] ? [.fail] : byBasis[0] == [.fail] ? [.pass] : nil
-      return opposite.map(byBasis.contains) ?? false ? [.pass, .fail] : byBasis[0]
+      return !basisFirst && opposite.map(byBasis.contains) ?? false ? [.pass, .fail] : byBasis[0]
     case .total(let basis, let among, let threshold):
       guard threshold.value != nil else { return [.absent] }
       return settled(completions(nil, among, basis).totals().map { threshold.holds($0) ? .pass : .fail })

@@ -14,12 +14,14 @@ import Testing
       var options = AssessmentOptions()
       options.evidence = round % 5 == 4 ? .catalogue : .claims
       options.enforcesTargets = round % 3 == 0
+      options.basisFirst = round % 7 == 0
       let result = try Bench.assess(
         Bench.policy(policy.yaml, appliesTo: policy.appliesTo?.yaml), lines: bill.yaml,
         project: project.yaml(listsParts: bill.listsParts), options)
       let context = "\(policy.yaml)\(policy.appliesTo?.yaml ?? "")\n\(project)\n\(bill.yaml)"
       let outcomes = ModelOutcomes(
-        policy: policy, project: project, weights: ModelWeights(bill, claims: options.evidence == .claims))
+        policy: policy, project: project, weights: ModelWeights(bill, claims: options.evidence == .claims),
+        basisFirst: options.basisFirst)
       let applies = policy.appliesTo?.outcomes(project) ?? [true]
       let applicability = try result.policy().applicability.truth
       #expect(applicability == (applies == [true] ? .yes : applies == [false] ? .no : .unknown), "\(context)")

@@ -34,8 +34,8 @@ extension BomResolver {
             "the vendor is given as “\(line.line.vendor ?? "")”, but “\(component.model)” is made by \(vendor); both count as unknown"
         ),
         line)
-    case .unknown(let suggestions):
-      let near = suggestions.isEmpty ? nil : suggestions
+    case .unknown:
+      let near = suggestions(for: line)
       add(
         "unknown-component", .note,
         Localized(
@@ -43,6 +43,14 @@ extension BomResolver {
           en: "“\(name)” is not in the catalogue" + (near.map { "; near are \($0.joined(separator: ", "))" } ?? "")),
         line)
     }
+  }
+
+  /// Names near to an unknown one. A bill of thousands of unknown names gets them for the first hundred.
+  private mutating func suggestions(for line: ResolvedLine) -> [String]? {
+    guard let model = line.line.model, suggestionCount < Self.suggestionLimit else { return nil }
+    suggestionCount += 1
+    let near = suggestions(for: model, kind: line.line.kind)
+    return near.isEmpty ? nil : near
   }
 
   private mutating func noteOrigin(_ line: ResolvedLine) {

@@ -11,10 +11,14 @@ public struct BomResolver {
 
   let catalog: Catalog
   private var known: [Names: Identity] = [:]
+  private var knownSuggestions: [Names: [String]] = [:]
   private var lines: [ResolvedLine] = []
   private var options: [String] = []
   private var lineCount = 0
   var findings: [Finding] = []
+  /// How many unknown names of this bill were looked up among their neighbours, and how many may be.
+  var suggestionCount = 0
+  static let suggestionLimit = 100
 
   /// A resolver over a catalogue.
   public init(catalog: Catalog) {
@@ -27,6 +31,7 @@ public struct BomResolver {
     lines = []
     options = []
     findings = []
+    suggestionCount = 0
     lineCount = 0
     for (index, line) in bill.lines.enumerated() {
       add(line, place: line.id ?? "\(index + 1)", parent: nil, presence: .listed, &problems)
@@ -83,6 +88,16 @@ public struct BomResolver {
     if known.count > 100_000 { known.removeAll() }
     known[names] = identity
     return identity
+  }
+
+  /// Names near to an unknown one, kept as what names mean is.
+  mutating func suggestions(for model: String, kind: Kind) -> [String] {
+    let names = Names(kind: kind, vendor: nil, model: model)
+    if let known = knownSuggestions[names] { return known }
+    let near = catalog.resolver.suggestions(for: model, kind: kind)
+    if knownSuggestions.count > 100_000 { knownSuggestions.removeAll() }
+    knownSuggestions[names] = near
+    return near
   }
 
   private mutating func addContents(of index: Int, _ problems: inout Problems) {

@@ -4,8 +4,8 @@ public enum Resolution: Sendable {
   case component(Component)
   /// Several, and the text does not say which.
   case ambiguous([Component])
-  /// None; the nearest names, for a suggestion.
-  case unknown(suggestions: [String])
+  /// None.
+  case unknown
   /// The vendor named is not the vendor of the component named.
   case vendorConflict(named: String, component: Component)
   /// The line names no model.

@@ -35,7 +35,7 @@ public struct Resolver: Sendable {
   public func resolve(kind: Kind, vendor: String?, model: String?) -> Resolution {
     guard let model, case let name = NormalizedName(model), !name.bytes.isEmpty else { return .unnamed }
     let found = candidates(name, kind)
-    guard !found.isEmpty else { return .unknown(suggestions: suggestions(for: name, kind)) }
+    guard !found.isEmpty else { return .unknown }
     if let named = self.vendor(named: vendor) ?? leadingVendor(name)?.vendor {
       let fitting = found.filter { components[$0].vendor == nil || components[$0].vendor == named }
       guard !fitting.isEmpty else { return .vendorConflict(named: named, component: components[found[0]]) }
@@ -127,11 +127,11 @@ public struct Resolver: Sendable {
     return nil
   }
 
-  /// The nearest product names of a kind.
-  private func suggestions(for name: NormalizedName, _ kind: Kind) -> [String] {
+  /// The nearest product names of a kind: what somebody may have meant.
+  public func suggestions(for model: String, kind: Kind) -> [String] {
     let names = index.names.filter { $0.components.contains { components[$0].kind == kind } }
     let keys = names.map { String(decoding: $0.bytes, as: UTF8.self) }
-    return nearest(to: name.key, among: keys, atMost: 3)
+    return nearest(to: NormalizedName(model).key, among: keys, atMost: 3)
       .compactMap { key in keys.firstIndex(of: key).map { names[$0].text } }
   }
 

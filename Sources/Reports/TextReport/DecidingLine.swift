@@ -13,10 +13,14 @@ struct DecidingLine {
   /// The line, by index.
   var line: Int { part.line }
 
-  /// The deciding lines of a requirement, in its order.
-  static func lines(of result: RequirementAssessment) -> [DecidingLine] {
-    let all = all(of: result)
-    return result.lines.compactMap { line in all.first { $0.line == line } }
+  /// The first deciding lines of a requirement, in its order.
+  static func lines(of result: RequirementAssessment, atMost count: Int) -> [DecidingLine] {
+    let wanted = result.lines.prefix(count)
+    var found: [Int: DecidingLine] = [:]
+    for deciding in all(of: result) where wanted.contains(deciding.line) && found[deciding.line] == nil {
+      found[deciding.line] = deciding
+    }
+    return wanted.compactMap { found[$0] }
   }
 
   /// All lines that a requirement looks at, in the bill's order.

@@ -9,9 +9,8 @@ extension ReportWriter {
 
   /// The lines that decide a requirement.
   mutating func writeLines(_ result: RequirementAssessment, _ indent: Int) {
-    let deciding = DecidingLine.lines(of: result)
-    guard !deciding.isEmpty else { return }
-    let shown = deciding.prefix(Self.lineLimit)
+    let shown = DecidingLine.lines(of: result, atMost: Self.lineLimit)
+    guard !shown.isEmpty else { return }
     let rows = shown.map { row($0) }
     let room = page.style.width - indent - column
     let places = min(24, rows.map(\.place.displayWidth).max() ?? 0)
@@ -34,8 +33,8 @@ extension ReportWriter {
         page.put(Phrase(row.why), after: lead + "  ", then: below)
       }
     }
-    if deciding.count > shown.count {
-      let rest = deciding.count - shown.count
+    let rest = result.lines.count - shown.count
+    if rest > 0 {
       put("", Phrase(say("另有 \(rest) 行", "and \(rest) more"), .faint), indent)
     }
   }

@@ -29,6 +29,13 @@ struct Bomgate: ParsableCommand {
   static func main() {
     // That a reader went away is learnt from the write that fails, not from a signal that kills.
     signal(SIGPIPE, SIG_IGN)
-    main(nil)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // Scripts call `check` a thousand times: its options are read at once, without the walk from the root. Whatever is
+    // not plainly a check, a request for help or a wrong option, goes that way and gets its answer there.
+    if arguments.first == "check", let check = try? Check.parse(Array(arguments.dropFirst())) {
+      do { try check.run() } catch { exit(withError: error) }
+    } else {
+      main(arguments)
+    }
   }
 }

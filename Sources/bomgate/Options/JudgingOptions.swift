@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import Diagnostics
 import Engine
 import Evaluation
@@ -33,8 +33,8 @@ struct JudgingOptions: ParsableArguments {
   @Flag(help: "豁免到期不影响退出状态 · an expired waiver does not change the exit status")
   var noFailOnExpired = false
 
-  enum BasisChoice: String, ExpressibleByArgument, CaseIterable { case all, first }
-  enum EnforceChoice: String, ExpressibleByArgument, CaseIterable { case targets }
+  enum BasisChoice: String, Choice { case all, first }
+  enum EnforceChoice: String, Choice { case targets }
 
   func validate() throws {
     if let today, Day(today) == nil { throw ValidationError("--today \(today)：应写成 年-月-日 · write year-month-day") }
@@ -69,4 +69,4 @@ struct JudgingOptions: ParsableArguments {
   }
 }
 
-extension Evidence: ExpressibleByArgument {}
+extension Evidence: Choice {}

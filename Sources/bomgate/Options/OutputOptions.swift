@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 public import Diagnostics
 import Glibc
 import Reports
@@ -11,7 +11,7 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "颜色：auto、always、never · colour; auto means only on a terminal")
   var color: ColorChoice = .auto
 
-  enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  enum ColorChoice: String, Choice {
     case auto, always, never
   }
 
@@ -49,4 +49,4 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension Language: ExpressibleByArgument {}
+extension Language: Choice {}

@@ -32,10 +32,23 @@ struct Bomgate: ParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // Scripts call `check` a thousand times: its options are read at once, without the walk from the root. Whatever is
     // not plainly a check, a request for help or a wrong option, goes that way and gets its answer there.
-    if arguments.first == "check", let check = try? Check.parse(Array(arguments.dropFirst())) {
+    if arguments.first == "check", let check = Check(arguments.dropFirst()) {
       do { try check.run() } catch { exit(withError: error) }
     } else {
       main(arguments)
     }
+  }
+}
+
+extension Check {
+  /// A check with these arguments; nil if the parser has something to say about them.
+  fileprivate init?(_ arguments: ArraySlice<String>) {
+    // The parser's time grows with the square of the names. Behind the last option and what may be its value there are
+    // only bills: the parser sees the first of them, and the others are put behind it.
+    let lastOption = arguments.lastIndex { $0.hasPrefix("-") } ?? arguments.startIndex
+    let seen = min(lastOption + 3, arguments.endIndex)
+    guard var check = try? Self.parse(Array(arguments[..<seen])) else { return nil }
+    check.boms += arguments[seen...]
+    self = check
   }
 }

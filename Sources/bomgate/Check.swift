@@ -41,9 +41,9 @@ struct Check: ParsableCommand {
       boms,
       render: { report in
         switch format {
-        case .text: TextReport(run.style).render(report)
-        case .ndjson: JSONReport.line(report)
-        case .json: isSingle ? JSONReport.render(report) : JSONReport.item(report)
+        case .text: Array(TextReport(run.style).render(report).utf8)
+        case .ndjson: JSONReport.bytes(report, .line)
+        case .json: JSONReport.bytes(report, isSingle ? .lines : .item)
         }
       }
     ) { outcome in
@@ -51,10 +51,11 @@ struct Check: ParsableCommand {
       if let problems = outcome.problems { output.report(problems) }
       guard let text = outcome.text else { return }
       switch format {
-      case .ndjson: try Output.write(text, status: status)
-      case .text: try Output.write(count == 0 ? text : "\n" + text, status: status)
-      case .json: try Output.write(isSingle ? text : (count == 0 ? "[\n  " : ",\n  ") + text, status: status)
+      case .ndjson: break
+      case .text: if count > 0 { try Output.write("\n", status: status) }
+      case .json: if !isSingle { try Output.write(count == 0 ? "[\n  " : ",\n  ", status: status) }
       }
+      try Output.write(text, status: status)
       count += 1
     }
     if format == .json, !isSingle { try Output.write(count == 0 ? "[]\n" : "\n]\n", status: status) }

@@ -31,7 +31,7 @@ struct Explain: ParsableCommand {
     try run.forEach(
       [bom],
       render: { report in
-        policies.compactMap { Explanation(run.style).render(report, policy: $0) }.joined(separator: "\n")
+        Array(policies.compactMap { Explanation(run.style).render(report, policy: $0) }.joined(separator: "\n").utf8)
       }
     ) { outcome in
       status = outcome.status

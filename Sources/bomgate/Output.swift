@@ -5,9 +5,12 @@ import Glibc
 enum Output {
   /// Writes a report. A reader that closed the pipe has seen enough: the run ends without a complaint, with its status so far.
   static func write(_ text: String, status: Status = .compliant) throws {
-    var text = text
-    let failure = text.withUTF8 { write($0, to: 1) }
-    guard let failure else { return }
+    try write(Array(text.utf8), status: status)
+  }
+
+  /// The same of a text in UTF-8.
+  static func write(_ text: [UInt8], status: Status = .compliant) throws {
+    guard let failure = text.withUnsafeBufferPointer({ write($0, to: 1) }) else { return }
     if failure == EPIPE { throw ExitCode(status.rawValue) }
     note("bomgate: 输出无法写入 · the output could not be written (error \(failure))\n")
     throw Status.outputFailure

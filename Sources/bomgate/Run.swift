@@ -6,6 +6,7 @@ import Glibc
 import Inventory
 import Policy
 import Reports
+import Synchronization
 
 /// One run over bills: the engine and the options that all of them share.
 struct Run: Sendable {
@@ -19,7 +20,8 @@ struct Run: Sendable {
   /// What became of one bill: its report, or the problems that left it without one.
   struct Outcome: Sendable {
     let status: Status
-    let text: String?
+    /// UTF-8, ready to be written.
+    let text: [UInt8]?
     let problems: Problems?
   }
 
@@ -42,24 +44,28 @@ struct Run: Sendable {
 
   /// Judges bills on all cores and hands on what became of them, in order; only a block of them is held at a time.
   func forEach(
-    _ paths: [String], render: @escaping @Sendable (Report) -> String, _ body: (Outcome) throws -> Void
+    _ paths: [String], render: @escaping @Sendable (Report) -> [UInt8], _ body: (Outcome) throws -> Void
   ) throws {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let block = 64 * cores
+    // What names mean is learnt once a core, not once a slice.
+    let resolvers = Mutex<[BomResolver]>([])
     for start in stride(from: 0, to: paths.count, by: block) {
       let end = min(start + block, paths.count)
-      let share = (end - start + cores - 1) / cores
-      let slices = stride(from: start, to: end, by: share).map { Array(paths[$0..<min($0 + share, end)]) }
+      // Small slices: a core that had the larger bills leaves the last ones to the others.
+      let slices = stride(from: start, to: end, by: 8).map { paths[$0..<min($0 + 8, end)] }
       let outcomes = concurrentMap(slices) { slice in
-        var resolver = BomResolver(catalog: engine.book.catalog)
-        return slice.map { outcome($0, &resolver, render) }
+        var resolver = resolvers.withLock { $0.popLast() } ?? BomResolver(catalog: engine.book.catalog)
+        let outcomes = slice.map { outcome($0, &resolver, render) }
+        resolvers.withLock { [resolver] in $0.append(resolver) }
+        return outcomes
       }
       for outcome in outcomes.joined() { try body(outcome) }
     }
   }
 
   private func outcome(
-    _ path: String, _ resolver: inout BomResolver, _ render: (Report) -> String
+    _ path: String, _ resolver: inout BomResolver, _ render: (Report) -> [UInt8]
   ) -> Outcome {
     let name = path == "-" ? "<stdin>" : path
     do {

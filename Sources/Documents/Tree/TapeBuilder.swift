@@ -43,7 +43,10 @@ struct TapeBuilder {
     self.limits = limits
     // More than most files need: of what is reserved only the part that is written to becomes memory, and growing by
     // copies would cost more than all else here.
-    tape.entries.reserveCapacity(min(file.bytes.count / 6, limits.nodes) + 8)
+    let capacity = min(file.bytes.count / 6, limits.nodes) + 8
+    tape.entries = Array(unsafeUninitializedCapacity: capacity) { buffer, _ in
+      UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
+    }
   }
 
   /// How many collections are open.

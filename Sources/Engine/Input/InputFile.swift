@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Documents
 internal import Glibc
 
 /// A file or a stream that somebody named, read within bounds.
@@ -17,22 +18,34 @@ public enum InputFile {
     if status.st_mode & S_IFMT == S_IFDIR { throw failure(file, EISDIR) }
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     if isRegular, status.st_size > limit { throw tooLarge(file, limit) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(isRegular ? Int(status.st_size) + 1 : 1 << 16)
-    while true {
-      let chunk = isRegular ? max(1 << 12, Int(status.st_size) + 1 - bytes.count) : 1 << 16
-      var fault: Int32 = 0
-      let part = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        var got = Glibc.read(descriptor, buffer.baseAddress, chunk)
-        while got < 0, errno == EINTR { got = Glibc.read(descriptor, buffer.baseAddress, chunk) }
-        fault = got < 0 ? errno : 0
-        count = max(0, got)
-      }
-      if fault != 0 { throw failure(file, fault) }
-      if part.isEmpty { return bytes }
-      if bytes.isEmpty { bytes = part } else { bytes += part }
+    // A file is read in one piece, with room for one byte more than it has, which tells whether it grew meanwhile.
+    var bytes = try part(of: file, descriptor, capacity: isRegular ? Int(status.st_size) + 1 : 1 << 16)
+    while !bytes.isEmpty, !isRegular || bytes.count > status.st_size {
       if bytes.count > limit { throw tooLarge(file, limit) }
+      let more = try part(of: file, descriptor, capacity: 1 << 16)
+      if more.isEmpty { break }
+      bytes += more
     }
+    return bytes
+  }
+
+  /// The next bytes, as many as there is room for; fewer only at the end.
+  private static func part(of file: SourceFile, _ descriptor: Int32, capacity: Int) throws(Problems) -> [UInt8] {
+    var fault: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
+      while count < capacity {
+        let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+        if got > 0 { count += got }
+        if got == 0 { return }
+        if got < 0, errno != EINTR {
+          fault = errno
+          return
+        }
+      }
+    }
+    if fault != 0 { throw failure(file, fault) }
+    return bytes
   }
 
   private static func tooLarge(_ file: SourceFile, _ limit: Int) -> Problems {

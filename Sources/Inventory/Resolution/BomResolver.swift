@@ -2,7 +2,7 @@ public import Diagnostics
 internal import Quantities
 
 /// Resolves the lines of bills against a catalogue; the names of many bills repeat, so what they mean is kept.
-public struct BomResolver {
+public struct BomResolver: Sendable {
   private struct Names: Hashable {
     var kind: Kind
     var vendor: String?

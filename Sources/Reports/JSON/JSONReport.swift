@@ -8,29 +8,39 @@ public enum JSONReport {
   /// The name and the version of the format.
   public static let schema = "bomgate.report/1"
 
+  /// How a report stands among others.
+  public enum Layout: Sendable {
+    /// Alone, in lines.
+    case lines
+    /// In lines, as an item of an array, without a line break at its end.
+    case item
+    /// On one line.
+    case line
+  }
+
+  /// One report as UTF-8. Reports of many bills are large: what is only written out need not become a text before.
+  public static func bytes(_ report: Report, _ layout: Layout) -> [UInt8] {
+    switch layout {
+    case .lines: JSONWriter.bytes(value(report), pretty: true) + "\n".utf8
+    case .item: JSONWriter.bytes(value(report), pretty: true, depth: 1)
+    case .line: JSONWriter.bytes(value(report), pretty: false) + "\n".utf8
+    }
+  }
+
   /// One report, in lines.
   public static func render(_ report: Report) -> String {
-    JSONWriter.text(value(report), pretty: true) + "\n"
+    String(decoding: bytes(report, .lines), as: UTF8.self)
   }
 
   /// Several reports as an array, in lines.
   public static func renderAll(_ reports: [Report]) -> String {
-    array(reports.map(item))
-  }
-
-  /// One report as it stands in an array of several, so that many can be rendered side by side.
-  public static func item(_ report: Report) -> String {
-    JSONWriter.text(value(report), pretty: true, depth: 1)
-  }
-
-  /// The array of rendered items.
-  public static func array(_ items: [String]) -> String {
-    items.isEmpty ? "[]\n" : "[\n  " + items.joined(separator: ",\n  ") + "\n]\n"
+    let items = reports.map { String(decoding: bytes($0, .item), as: UTF8.self) }
+    return items.isEmpty ? "[]\n" : "[\n  " + items.joined(separator: ",\n  ") + "\n]\n"
   }
 
   /// One report on one line, with the line break at its end.
   public static func line(_ report: Report) -> String {
-    JSONWriter.text(value(report), pretty: false) + "\n"
+    String(decoding: bytes(report, .line), as: UTF8.self)
   }
 
   static func value(_ report: Report) -> JSONValue {

@@ -3,12 +3,12 @@ struct JSONWriter {
   private var bytes: [UInt8] = []
   private let isPretty: Bool
 
-  /// A value as text, without a line break at the end.
-  static func text(_ value: JSONValue, pretty: Bool, depth: Int = 0) -> String {
+  /// A value as UTF-8, without a line break at the end.
+  static func bytes(_ value: JSONValue, pretty: Bool, depth: Int = 0) -> [UInt8] {
     var writer = JSONWriter(isPretty: pretty)
-    writer.bytes.reserveCapacity(1 << 14)
+    writer.bytes.reserveCapacity(pretty ? 1 << 16 : 1 << 14)
     writer.write(value, depth: depth)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   private init(isPretty: Bool) {
@@ -49,8 +49,10 @@ struct JSONWriter {
 
   private mutating func breakLine(_ depth: Int) {
     guard isPretty else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    let indent: StaticString = "\n                                                                "
+    let count = min(depth * 2 + 1, indent.utf8CodeUnitCount)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: indent.utf8Start, count: count))
+    for _ in count..<depth * 2 + 1 { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func writeKey(_ key: StaticString) {
@@ -65,14 +67,46 @@ struct JSONWriter {
     text.withUTF8 { utf8 in
       // Texts that need no escape, nearly all, are copied whole.
       var start = 0
-      for (index, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        escape(byte)
-        start = index + 1
+      var index = 0
+      while let place = Self.escaped(in: utf8, from: index) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+        escape(utf8[place])
+        start = place + 1
+        index = start
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The first byte from `index` on that must be escaped; eight are looked at together, as long as there are eight.
+  private static func escaped(in text: UnsafeBufferPointer<UInt8>, from index: Int) -> Int? {
+    var index = index
+    let raw = UnsafeRawBufferPointer(text)
+    while index + 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if hasByte(word, below: 0x20) | hasByte(word ^ every(0x22), below: 1) | hasByte(word ^ every(0x5C), below: 1)
+        | hasByte(word ^ every(0x7F), below: 1) != 0
+      {
+        break
+      }
+      index += 8
+    }
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func every(_ byte: UInt64) -> UInt64 { 0x0101_0101_0101_0101 &* byte }
+
+  /// Not zero where one of eight bytes is below a bound of at most 128.
+  @inline(__always)
+  private static func hasByte(_ word: UInt64, below bound: UInt64) -> UInt64 {
+    (word &- every(bound)) & ~word & every(0x80)
   }
 
   private mutating func escape(_ byte: UInt8) {

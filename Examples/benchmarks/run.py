@@ -90,7 +90,7 @@ def main():
     parser.add_argument("--runs", type=int, default=20)
     options = parser.parse_args()
     binary = os.path.abspath(options.binary)
-    if not os.path.exists(binary): sys.exit(f"{binary} is missing: swift build -c release --static-swift-stdlib")
+    if not os.path.exists(binary): sys.exit(f"{binary} is missing: swift build -c release --static-swift-stdlib -Xswiftc -static-executable")
     print(machine())
     missed = []
 

@@ -35,13 +35,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "Seeds"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Seeds"]),
     .testTarget(
       name: "PolicyTests", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy"]),
     .testTarget(
       name: "EvaluationTests",
-      dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation"]),
+      dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation", "Seeds"]),
     .testTarget(
       name: "InventoryTests", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy", "Engine"],
       exclude: ["Fixtures"]),
@@ -50,6 +50,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation"],
       exclude: ["Fixtures"]),
+    .target(name: "Seeds", path: "Tests/Seeds"),
     .target(name: "Transcripts", path: "Tests/Transcripts"),
     .testTarget(name: "CommandLineTests", dependencies: ["Transcripts"], exclude: ["Fixtures"]),
     .testTarget(name: "ExampleTests", dependencies: ["Transcripts"]),

@@ -1,3 +1,4 @@
+import Seeds
 import Diagnostics
 import Documents
 import Testing

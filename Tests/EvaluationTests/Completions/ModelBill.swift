@@ -1,3 +1,5 @@
+import Seeds
+
 /// A bill as the reference sees it, its lines laid out as DESIGN, section 3, says.
 struct ModelBill {
   var lines: [ModelLine]

@@ -1,3 +1,5 @@
+import Seeds
+
 extension ModelCondition {
   /// A random condition of a few attributes, none of them twice.
   static func random(_ random: inout SeededGenerator) -> ModelCondition {

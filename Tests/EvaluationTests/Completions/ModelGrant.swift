@@ -1,3 +1,5 @@
+import Seeds
+
 /// A grant of the reference. All sums of money are whole yuan unless said otherwise.
 struct ModelGrant {
   var requires: [Int]

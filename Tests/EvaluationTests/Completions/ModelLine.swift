@@ -1,3 +1,5 @@
+import Seeds
+
 /// A line of a bill as the reference sees it: what is written, and nothing else.
 struct ModelLine {
   var kind: String

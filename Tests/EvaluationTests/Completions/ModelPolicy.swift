@@ -1,3 +1,5 @@
+import Seeds
+
 /// A policy of the reference: requirements and grants over one bill and one project.
 struct ModelPolicy {
   var appliesTo: ModelProjectCondition?

@@ -1,3 +1,5 @@
+import Seeds
+
 /// A project of the reference: what is known of it, and what it can be.
 struct ModelProject {
   var region: String?

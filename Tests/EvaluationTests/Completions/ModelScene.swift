@@ -1,3 +1,5 @@
+import Seeds
+
 /// A whole bill in one completion, in which everything hangs together: parts are as many as their parents make them,
 /// and one fact decides both sides of a share.
 struct ModelScene {

@@ -1,3 +1,4 @@
+import Seeds
 import Evaluation
 import Inventory
 import Quantities

@@ -19,14 +19,16 @@ public enum InputFile {
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     if isRegular, status.st_size > limit { throw tooLarge(file, limit) }
     // A file is read in one piece, with room for one byte more than it has, which tells whether it grew meanwhile.
-    var bytes = try part(of: file, descriptor, capacity: isRegular ? Int(status.st_size) + 1 : 1 << 16)
-    while !bytes.isEmpty, !isRegular || bytes.count > status.st_size {
+    var capacity = isRegular ? Int(status.st_size) + 1 : 1 << 16
+    var bytes: [UInt8] = []
+    while true {
+      let part = try part(of: file, descriptor, capacity: capacity)
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       if bytes.count > limit { throw tooLarge(file, limit) }
-      let more = try part(of: file, descriptor, capacity: 1 << 16)
-      if more.isEmpty { break }
-      bytes += more
+      // To ask again behind the end would have a person at a terminal end the input twice.
+      if part.count < capacity { return bytes }
+      capacity = 1 << 16
     }
-    return bytes
   }
 
   /// The next bytes, as many as there is room for; fewer only at the end.

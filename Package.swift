@@ -12,9 +12,14 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Diagnostics"),
     .target(name: "Quantities"),
-    .target(name: "Documents", dependencies: ["CLibYAML", "Diagnostics"]),
+    .target(
+      name: "Documents", dependencies: ["CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
+      // What libxml2 itself needs: a fully static program has no shared libxml2 that would bring it.
+      linkerSettings: ["xml2", "icuuc", "icudata", "lzma", "z", "m", "stdc++"].map { .linkedLibrary($0) }),
     .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),
     .target(name: "Policy", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory"]),
     .target(name: "Evaluation", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy"]),

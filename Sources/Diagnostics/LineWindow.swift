@@ -14,6 +14,7 @@ extension SourceFile {
   /// The window around the first line of a range; nil if there is no such line. It never takes a line whole: a line
   /// can be the file.
   func window(around range: SourceRange) -> LineWindow? {
+    if let sheet { return sheet.window(around: range) }
     guard let place = offset(of: range.lowerBound) else { return nil }
     // Up to 60 characters before the place are shown, else 40.
     var first = start(ofCharacters: 61, before: place)

@@ -6,6 +6,8 @@ public final class SourceFile: Sendable {
   public let name: String
   /// The text in UTF-8, without a byte order mark.
   public let bytes: [UInt8]
+  /// The sheet of a workbook that it is; nil for a text.
+  public let sheet: Sheet?
   /// Places known for long texts; empty until the first one is asked for.
   let checkpoints = Mutex<[Checkpoint]>([])
 
@@ -13,6 +15,14 @@ public final class SourceFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    sheet = nil
+  }
+
+  /// A sheet of a workbook: in its places a line is a row and a column is a column of cells, both counted from 1.
+  public init(name: String, sheet: Sheet) {
+    self.name = name
+    self.sheet = sheet
+    bytes = []
   }
 
   /// The text of a line, counted from 1, without its line break; nil past the end.

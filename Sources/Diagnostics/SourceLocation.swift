@@ -33,9 +33,10 @@ public struct SourceSpan: Sendable {
     self.range = range
   }
 
-  /// `file:line:column`, or the file's name alone.
+  /// `file:line:column`, `file:sheet!C5`, or the file's name alone.
   public var description: String {
-    guard let start = range?.lowerBound else { return file.name }
+    guard let start = range?.lowerBound else { return file.sheet.map { "\(file.name):\($0.name)" } ?? file.name }
+    if let sheet = file.sheet { return "\(file.name):\(sheet.name)!\(Sheet.reference(start))" }
     return "\(file.name):\(start.line):\(start.column)"
   }
 }

@@ -8,6 +8,8 @@ public struct BillOfMaterials: Sendable {
   public var lines: [Line]
   /// The file that it was read from.
   public var file: SourceFile
+  /// What its reader repaired or left open.
+  public var findings: [Finding] = []
 
   /// A bill with its lines.
   public init(project: Project, lines: [Line], file: SourceFile) {

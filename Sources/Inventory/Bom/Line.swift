@@ -35,6 +35,11 @@ public struct Line: Sendable {
   public var contents: [Line]?
   /// Where it stands.
   public var span: SourceSpan
+  /// The components that an identifier read from a machine means, such as a PCI number, by their identifiers; nil where
+  /// the names decide.
+  public var components: [String]?
+  /// Where each field was found, as far as it is not `span` itself; filled by readers of foreign formats.
+  public var places: [LineField: SourceSpan] = [:]
 
   /// A line of a kind, with its quantity.
   public init(kind: Kind, quantity: Interval, span: SourceSpan) {

@@ -27,6 +27,16 @@ public struct Catalog: Sendable {
     resolver = Resolver(vendors: vendors, components: components)
   }
 
+  /// The components that an extended resource of Kubernetes counts, by identifier.
+  public func components(countedBy resource: String) -> [Component] {
+    components.values.filter { $0.resources.contains(resource) }.sorted { $0.id < $1.id }
+  }
+
+  /// The components that show these numbers on the PCI bus, by identifier.
+  public func components(showing identifier: PCIIdentifier) -> [Component] {
+    components.values.filter { $0.pci == identifier }.sorted { $0.id < $1.id }
+  }
+
   /// What an unknown figure of a unit of `kind` can be.
   public func unknownSpec(_ name: String, of kind: Kind) -> Interval {
     Interval(.zero, bounds[kind]?[name].map { .finite($0) } ?? .infinity)

@@ -18,6 +18,10 @@ public final class Component: Sendable {
   public let specs: [String: SpecValue]
   /// What one unit contains; nil where the source does not say.
   public let parts: [Part]?
+  /// The extended resources of Kubernetes that count it, such as `huawei.com/Ascend910B3`.
+  public let resources: [String]
+  /// Its numbers on the PCI bus; several components may share them.
+  public let pci: PCIIdentifier?
   /// Whether a page was seen that shows it; one that is not only suggests.
   public let isVerified: Bool
   /// How the entry is to be read.
@@ -27,7 +31,8 @@ public final class Component: Sendable {
 
   init(
     id: String, kind: Kind, vendor: String?, model: String, aliases: [String], isa: String?,
-    specs: [String: SpecValue], parts: [Part]?, isVerified: Bool, note: String?, sources: [String]
+    specs: [String: SpecValue], parts: [Part]?, resources: [String], pci: PCIIdentifier?, isVerified: Bool,
+    note: String?, sources: [String]
   ) {
     self.id = id
     self.kind = kind
@@ -37,6 +42,8 @@ public final class Component: Sendable {
     self.isa = isa
     self.specs = specs
     self.parts = parts
+    self.resources = resources
+    self.pci = pci
     self.isVerified = isVerified
     self.note = note
     self.sources = sources

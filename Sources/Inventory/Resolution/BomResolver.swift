@@ -7,6 +7,7 @@ public struct BomResolver: Sendable {
     var kind: Kind
     var vendor: String?
     var model: String?
+    var components: [String]?
   }
 
   let catalog: Catalog
@@ -30,7 +31,7 @@ public struct BomResolver: Sendable {
     let before = problems.errorCount
     lines = []
     options = []
-    findings = []
+    findings = bill.findings
     suggestionCount = 0
     lineCount = 0
     for (index, line) in bill.lines.enumerated() {
@@ -81,9 +82,10 @@ public struct BomResolver: Sendable {
   }
 
   private mutating func identity(of line: Line) -> Identity {
-    let names = Names(kind: line.kind, vendor: line.vendor, model: line.model)
+    let names = Names(kind: line.kind, vendor: line.vendor, model: line.model, components: line.components)
     if let known = known[names] { return known }
-    let identity = Identity(kind: line.kind, vendor: line.vendor, model: line.model, catalog: catalog)
+    let identity = Identity(
+      kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: catalog)
     // A run over endless distinct names must not grow without end.
     if known.count > 100_000 { known.removeAll() }
     known[names] = identity

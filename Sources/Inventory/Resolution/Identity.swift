@@ -7,8 +7,16 @@ public final class Identity: Sendable {
   /// The country of design and control by the catalogue: the component's vendor's, else that of the vendor named.
   let country: Country?
 
-  init(kind: Kind, vendor: String?, model: String?, catalog: Catalog) {
-    resolution = catalog.resolver.resolve(kind: kind, vendor: vendor, model: model)
+  /// What names mean; `components` are those that an identifier read from a machine means, and go before names.
+  init(kind: Kind, vendor: String?, model: String?, components: [String]? = nil, catalog: Catalog) {
+    let identified = components.map { $0.compactMap { catalog.components[$0] } } ?? []
+    // A component that nobody has verified only suggests; beside others it still says that the choice is open.
+    resolution =
+      if identified.contains(where: \.isVerified) {
+        identified.count == 1 ? .component(identified[0]) : .ambiguous(identified)
+      } else {
+        catalog.resolver.resolve(kind: kind, vendor: vendor, model: model)
+      }
     switch resolution {
     case .component(let component): self.vendor = component.vendor ?? catalog.resolver.vendor(named: vendor)
     case .ambiguous(let candidates):

@@ -12,10 +12,14 @@ func document(_ file: SourceFile, limits: DocumentLimits = .default) throws(Prob
   return try YAML.document(in: file, limits: limits)
 }
 
-/// What is wrong with a text; nothing if it can be read.
+/// What is wrong with a text, as XML if the name says so; nothing if it can be read.
 func problems(in text: String, name: String = "a.yaml", limits: DocumentLimits = .default) -> Problems {
   do {
-    _ = try document(text, name: name, limits: limits)
+    if name.hasSuffix(".xml") {
+      _ = try XML.document(in: SourceFile(name: name, bytes: Array(text.utf8)), limits: limits)
+    } else {
+      _ = try document(text, name: name, limits: limits)
+    }
     return Problems()
   } catch {
     return error

@@ -18,7 +18,8 @@ struct Check: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("清单文件（YAML 或 JSON），`-` 为标准输入 · bills, YAML or JSON; `-` is standard input", valueName: "bom"),
+    help: ArgumentHelp(
+      "清单文件，格式自动识别，`-` 为标准输入 · files of bills in any known format; `-` is standard input", valueName: "bom"),
     completion: .file())
   var boms: [String]
 
@@ -26,6 +27,7 @@ struct Check: ParsableCommand {
   var format: ReportFormat = .text
 
   @OptionGroup(title: "规则 · rules") var rules: RuleOptions
+  @OptionGroup(title: "输入 · input") var input: InputOptions
   @OptionGroup(title: "项目 · project") var project: ProjectOptions
   @OptionGroup(title: "判断 · judging") var judging: JudgingOptions
   @OptionGroup(title: "输出 · output") var output: OutputOptions
@@ -33,32 +35,36 @@ struct Check: ParsableCommand {
   enum ReportFormat: String, Choice { case text, json, ndjson }
 
   func run() throws {
-    let run = try Run(rules: rules, project: project, judging: judging, output: output)
-    let (format, isSingle) = (format, boms.count == 1)
+    let run = try Run(rules: rules, input: input, project: project, judging: judging, output: output)
+    let format = format
     var status = Status.compliant
     var count = 0
+    // Whether the reports stand in an array; open until the first is seen.
+    var isArray = boms.count != 1
     try run.forEach(
       boms,
-      render: { report in
+      render: { report, isOnly in
         switch format {
         case .text: Array(TextReport(run.style).render(report).utf8)
         case .ndjson: JSONReport.bytes(report, .line)
-        case .json: JSONReport.bytes(report, isSingle ? .lines : .item)
+        case .json: JSONReport.bytes(report, isOnly ? .lines : .item)
         }
       }
     ) { outcome in
       status = max(status, outcome.status)
-      if let problems = outcome.problems { output.report(problems) }
-      guard let text = outcome.text else { return }
-      switch format {
-      case .ndjson: break
-      case .text: if count > 0 { try Output.write("\n", status: status) }
-      case .json: if !isSingle { try Output.write(count == 0 ? "[\n  " : ",\n  ", status: status) }
+      if !outcome.problems.isEmpty { output.report(outcome.problems) }
+      if outcome.texts.count > 1 { isArray = true }
+      for text in outcome.texts {
+        switch format {
+        case .ndjson: break
+        case .text: if count > 0 { try Output.write("\n", status: status) }
+        case .json: if isArray { try Output.write(count == 0 ? "[\n  " : ",\n  ", status: status) }
+        }
+        try Output.write(text, status: status)
+        count += 1
       }
-      try Output.write(text, status: status)
-      count += 1
     }
-    if format == .json, !isSingle { try Output.write(count == 0 ? "[]\n" : "\n]\n", status: status) }
+    if format == .json, isArray { try Output.write(count == 0 ? "[]\n" : "\n]\n", status: status) }
     // Leaving at once spares taking the rule book apart, and composing a message that nobody sees.
     Glibc.exit(status.rawValue)
   }

@@ -14,6 +14,7 @@ struct Explain: ParsableCommand {
   var bom: String
 
   @OptionGroup(title: "规则 · rules") var rules: RuleOptions
+  @OptionGroup(title: "输入 · input") var input: InputOptions
   @OptionGroup(title: "项目 · project") var project: ProjectOptions
   @OptionGroup(title: "判断 · judging") var judging: JudgingOptions
   @OptionGroup(title: "输出 · output") var output: OutputOptions
@@ -25,18 +26,21 @@ struct Explain: ParsableCommand {
   }
 
   func run() throws {
-    let run = try Run(rules: rules, project: project, judging: judging, output: output)
+    let run = try Run(rules: rules, input: input, project: project, judging: judging, output: output)
     let policies = judging.policy
     var status = Status.compliant
     try run.forEach(
       [bom],
-      render: { report in
+      render: { report, _ in
         Array(policies.compactMap { Explanation(run.style).render(report, policy: $0) }.joined(separator: "\n").utf8)
       }
     ) { outcome in
       status = outcome.status
-      if let problems = outcome.problems { output.report(problems) }
-      if let text = outcome.text { try Output.write(text, status: status) }
+      if !outcome.problems.isEmpty { output.report(outcome.problems) }
+      for (number, text) in outcome.texts.enumerated() {
+        if number > 0 { try Output.write("\n", status: status) }
+        try Output.write(text, status: status)
+      }
     }
     // Leaving at once spares taking the rule book apart, and composing a message that nobody sees.
     Glibc.exit(status.rawValue)

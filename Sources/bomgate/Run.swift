@@ -13,23 +13,25 @@ struct Run: Sendable {
   let engine: Engine
   let options: AssessmentOptions
   let style: TextStyle
-  private let overrides: ProjectOverrides
+  private let reading: ReadingOptions
   private let tool: ToolInfo
   private let failsOnExpired: Bool
 
-  /// What became of one bill: its report, or the problems that left it without one.
+  /// What became of one file: the reports of its bills, and the problems that left bills without one.
   struct Outcome: Sendable {
-    let status: Status
+    var status = Status.compliant
     /// UTF-8, ready to be written.
-    let text: [UInt8]?
-    let problems: Problems?
+    var texts: [[UInt8]] = []
+    var problems = Problems()
   }
 
-  init(rules: RuleOptions, project: ProjectOptions, judging: JudgingOptions, output: OutputOptions) throws {
+  init(rules: RuleOptions, input: InputOptions, project: ProjectOptions, judging: JudgingOptions, output: OutputOptions)
+    throws
+  {
     do {
       engine = try rules.engine()
       options = try judging.options(engine)
-      overrides = try project.overrides(engine)
+      reading = try input.options(project.overrides(engine))
     } catch {
       output.report(error)
       throw ExitCode(Status.unreadable.rawValue)
@@ -42,9 +44,10 @@ struct Run: Sendable {
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
   }
 
-  /// Judges bills on all cores and hands on what became of them, in order; only a block of them is held at a time.
+  /// Judges the bills of files on all cores and hands on what became of them, in order; only a block of files is held
+  /// at a time. `render` learns whether a report is the only one.
   func forEach(
-    _ paths: [String], render: @escaping @Sendable (Report) -> [UInt8], _ body: (Outcome) throws -> Void
+    _ paths: [String], render: @escaping @Sendable (Report, _ isOnly: Bool) -> [UInt8], _ body: (Outcome) throws -> Void
   ) throws {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let block = 64 * cores
@@ -56,7 +59,7 @@ struct Run: Sendable {
       let slices = stride(from: start, to: end, by: 8).map { paths[$0..<min($0 + 8, end)] }
       let outcomes = concurrentMap(slices) { slice in
         var resolver = resolvers.withLock { $0.popLast() } ?? BomResolver(catalog: engine.book.catalog)
-        let outcomes = slice.map { outcome($0, &resolver, render) }
+        let outcomes = slice.map { outcome($0, isOnly: paths.count == 1, &resolver, render) }
         resolvers.withLock { [resolver] in $0.append(resolver) }
         return outcomes
       }
@@ -65,20 +68,26 @@ struct Run: Sendable {
   }
 
   private func outcome(
-    _ path: String, _ resolver: inout BomResolver, _ render: (Report) -> [UInt8]
+    _ path: String, isOnly: Bool, _ resolver: inout BomResolver, _ render: (Report, Bool) -> [UInt8]
   ) -> Outcome {
+    var outcome = Outcome()
+    let (bills, problems) = engine.bills(at: path, reading)
+    outcome.problems = problems
     let name = path == "-" ? "<stdin>" : path
-    do {
-      let bill = try engine.bill(InputFile.read(path), name: name, overrides: overrides)
-      let assessment = try engine.assess(bill, options, resolver: &resolver)
-      var status = Status(assessment.verdict)
-      if failsOnExpired, assessment.findings.contains(where: { $0.code == "waiver-expired" }) {
-        status = max(status, .violated)
+    for bill in bills {
+      do {
+        let assessment = try engine.assess(bill, options, resolver: &resolver)
+        outcome.status = max(outcome.status, Status(assessment.verdict))
+        if failsOnExpired, assessment.findings.contains(where: { $0.code == "waiver-expired" }) {
+          outcome.status = max(outcome.status, .violated)
+        }
+        let report = Report(assessment: assessment, source: name, digest: bill.digest, tool: tool)
+        outcome.texts.append(render(report, isOnly && bills.count == 1))
+      } catch {
+        outcome.problems.add(error)
       }
-      let report = Report(assessment: assessment, source: name, digest: bill.digest, tool: tool)
-      return Outcome(status: status, text: render(report), problems: nil)
-    } catch {
-      return Outcome(status: .unreadable, text: nil, problems: error)
     }
+    if outcome.problems.hasErrors { outcome.status = .unreadable }
+    return outcome
   }
 }

@@ -48,7 +48,7 @@ enum Bench {
   ) throws -> ResolvedBom {
     let text = "bom: 1\nproject: \(project)\nlines:\n\(lines)\n"
     var problems = Problems()
-    var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions)
+    var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog)
     let read = reader.read(try document(text, "bill.yaml"), &problems)
     let bill = try #require(read, "\(rendered(problems))\n\(text)")
     var resolver = BomResolver(catalog: book.catalog)

@@ -6,15 +6,32 @@ public enum JSON {
   public static func document(in file: SourceFile, limits: DocumentLimits = .default) throws(Problems) -> Document {
     try limits.check(file)
     return try file.bytes.withUnsafeBufferPointer { bytes throws(Problems) in
-      if let fault = UTF8Fault.first(in: bytes), fault.kind == .invalid {
-        throw Problems(
-          Diagnostic(
-            .error, "invalid-utf8",
-            Localized(zh: "第 \(fault.offset) 字节处不是有效的 UTF-8", en: "byte \(fault.offset) is no valid UTF-8"),
-            at: file.span(atByte: fault.offset)))
-      }
+      try checkEncoding(bytes, of: file)
       var reader = JSONReader(file: file, bytes: bytes, limits: limits)
       return try reader.document()
+    }
+  }
+
+  /// Newline-delimited JSON: one value a line, blank lines skipped. A line that is wrong spoils no other. `body` gets
+  /// each in turn, and only one is held at a time.
+  public static func forEachLine(
+    in file: SourceFile, limits: DocumentLimits = .default, _ body: (Result<Document, Problems>) -> Void
+  ) throws(Problems) {
+    try limits.check(file)
+    try file.bytes.withUnsafeBufferPointer { bytes throws(Problems) in
+      try checkEncoding(bytes, of: file)
+      var reader = JSONReader(file: file, bytes: bytes, limits: limits)
+      while let line = reader.lineDocument(of: bytes) { body(line) }
+    }
+  }
+
+  private static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile) throws(Problems) {
+    if let fault = UTF8Fault.first(in: bytes), fault.kind == .invalid {
+      throw Problems(
+        Diagnostic(
+          .error, "invalid-utf8",
+          Localized(zh: "第 \(fault.offset) 字节处不是有效的 UTF-8", en: "byte \(fault.offset) is no valid UTF-8"),
+          at: file.span(atByte: fault.offset)))
     }
   }
 }

@@ -3,7 +3,8 @@ internal import Diagnostics
 /// Reads a JSON text from left to right onto a tape, with a stack of its own, so that no depth can exhaust the
 /// machine's.
 struct JSONReader {
-  let bytes: UnsafeBufferPointer<UInt8>
+  /// The text up to where this value must end.
+  private(set) var bytes: UnsafeBufferPointer<UInt8>
   var builder: TapeBuilder
   /// The byte to be read next.
   var index = 0
@@ -44,6 +45,24 @@ struct JSONReader {
     guard index == bytes.count else { throw textBehind() }
     guard builder.problems.isEmpty else { throw builder.problems }
     return builder.finish()
+  }
+
+  /// The value on the next line of `text` that is not blank, or everything that is wrong with it; nil at the end.
+  mutating func lineDocument(of text: UnsafeBufferPointer<UInt8>) -> Result<Document, Problems>? {
+    bytes = text
+    skipSpace()
+    guard index < text.count else { return nil }
+    var end = index
+    while end < text.count, text[end] != UInt8(ascii: "\n"), text[end] != UInt8(ascii: "\r") { end += 1 }
+    bytes = UnsafeBufferPointer(rebasing: text[..<end])
+    builder.restart()
+    do {
+      return .success(try document())
+    } catch {
+      // Whatever is wrong with a line, the next one starts behind its end.
+      index = end
+      return .failure(error)
+    }
   }
 
   private mutating func readValue() throws(Problems) -> State {

@@ -100,6 +100,17 @@ struct TapeBuilder {
     tape.entries.append(entry)
   }
 
+  /// Forgets what was begun and what was wrong; limits count anew.
+  mutating func restart() {
+    tape = Tape()
+    frame = Frame(index: -1)
+    outer.removeAll(keepingCapacity: true)
+    prints.removeAll(keepingCapacity: true)
+    problems = Problems()
+    nodesBefore = 0
+    aliasedNodes = 0
+  }
+
   /// The document so far; the builder is then ready for the next one.
   mutating func finish() -> Document {
     let document = Document(file: file, tape: tape)

@@ -23,7 +23,8 @@ public struct ProjectOverrides: Sendable {
     asOf: String?, region: String?, facility: String?, buyers: [String], facts: [String], engine: Engine
   ) throws(Problems) {
     var problems = Problems()
-    let reader = BomReader(vocabulary: engine.book.vocabulary, regions: engine.book.regions)
+    let reader = BomReader(
+      vocabulary: engine.book.vocabulary, regions: engine.book.regions, catalog: engine.book.catalog)
     func project(_ option: String, _ text: String) -> Project {
       do {
         let document = try YAML.document(in: SourceFile(name: option, bytes: Array(text.utf8)))

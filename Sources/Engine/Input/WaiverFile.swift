@@ -8,7 +8,9 @@ internal import Quantities
 extension Engine {
   /// Reads a file of waivers: `waivers: [{policy, requirement, bom, reason, approver, expires}]`.
   public func waivers(_ bytes: [UInt8], name: String) throws(Problems) -> [Waiver] {
-    let document = try Self.document(bytes, name: name)
+    let file = try Self.text(bytes, name: name)
+    let isJSON = Syntax(of: file, format: .bom) == .json
+    let document = try isJSON ? JSON.document(in: file) : YAML.document(in: file)
     var problems = Problems()
     var waivers: [Waiver] = []
     let what = Localized(zh: "豁免", en: "waivers")

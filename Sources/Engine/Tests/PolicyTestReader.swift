@@ -37,7 +37,8 @@ struct PolicyTestReader {
     let name = fields.require("name", &problems)?.localized(&problems)
     let on = fields.take("on")?.day(&problems)
     let evidence: Evidence = fields.take("evidence")?.choice(Localized(zh: "证据", en: "evidence"), &problems) ?? .claims
-    var reader = BomReader(vocabulary: engine.book.vocabulary, regions: engine.book.regions)
+    var reader = BomReader(
+      vocabulary: engine.book.vocabulary, regions: engine.book.regions, catalog: engine.book.catalog)
     var project = base.map { reader.project($0, &problems) } ?? Project()
     if let own = fields.take("project") { project.lay(reader.project(own, &problems), keys: own) }
     let lines = (fields.take("lines")?.list(Localized(zh: "清单行", en: "lines"), &problems) ?? [])

@@ -18,9 +18,26 @@ extension BomReader {
     return nil
   }
 
-  /// A quantity above 0, or `unknown`.
+  /// Catalogue entries, by identifier: the one that the line is, or those among which the choice is open.
+  func components(_ node: Node, _ problems: inout Problems) -> [String]? {
+    var identifiers: [String] = []
+    for item in node.kind == .sequence ? node.filledList(Localized(zh: "部件", en: "components"), &problems) : [node] {
+      guard let text = item.string(&problems) else { continue }
+      if catalog.components[text] != nil {
+        identifiers.append(text)
+      } else {
+        problems.unknownName(
+          item, code: "unknown-component", what: Localized(zh: "部件", en: "component"),
+          among: catalog.components.keys.sorted())
+      }
+    }
+    return identifiers.isEmpty ? nil : identifiers
+  }
+
+  /// A quantity above 0, `unknown`, or a range, `{at_least, at_most}`.
   func quantity(_ node: Node, _ problems: inout Problems) -> Interval? {
     if node.isPlain, node.text == "unknown" { return .nonNegative }
+    if node.kind == .mapping { return quantityRange(node, &problems) }
     guard let value = node.number(&problems) else { return nil }
     guard value > .zero else {
       problems.error(
@@ -34,6 +51,16 @@ extension BomReader {
       return nil
     }
     return Interval(exactly: value)
+  }
+
+  private func quantityRange(_ node: Node, _ problems: inout Problems) -> Interval? {
+    guard var fields = Fields(node, Localized(zh: "数量范围", en: "a range of quantities"), &problems) else { return nil }
+    let low = fields.take("at_least")?.number(&problems) ?? .zero
+    let high = fields.take("at_most")?.number(&problems)
+    fields.finish(&problems)
+    guard let high, !(high > .zero) else { return node.interval(low, high, &problems) }
+    problems.wrongType(node, Localized(zh: "`at_most` 必须大于 0", en: "`at_most` must be above 0"))
+    return nil
   }
 
   /// A price of 0 or more with at most four decimals.

@@ -11,13 +11,15 @@ public struct BomReader {
 
   let vocabulary: Vocabulary
   let regions: RegionTable
+  let catalog: Catalog
   private var ids: [String: Node] = [:]
   private var lineCount = 0
 
-  /// A reader that knows the facts, the specs and the places that a bill may name.
-  public init(vocabulary: Vocabulary, regions: RegionTable) {
+  /// A reader that knows the facts, the specs, the places and the components that a bill may name.
+  public init(vocabulary: Vocabulary, regions: RegionTable, catalog: Catalog) {
     self.vocabulary = vocabulary
     self.regions = regions
+    self.catalog = catalog
   }
 
   /// The bill in a document; nil where it has errors, all of which are reported.
@@ -60,11 +62,13 @@ public struct BomReader {
     // Noted before what is inside, so that the line that comes first in the text is called the first.
     if let id, let name { note(id: id, name, &problems) }
     let kind = fields.require("kind", &problems).flatMap { self.kind($0, &problems) }
+    let components = fields.take("component").flatMap { self.components($0, &problems) }
     let vendor = fields.take("vendor")?.string(&problems)
     let model = fields.take("model")?.string(&problems)
     let quantity = fields.require("quantity", &problems).flatMap { self.quantity($0, &problems) }
     var line = Line(kind: kind ?? .other, quantity: quantity ?? .zero, span: node.headSpan)
     line.id = name
+    line.components = components
     line.vendor = vendor
     line.model = model
     line.unitPrice = fields.take("unit_price").flatMap { price($0, &problems) }

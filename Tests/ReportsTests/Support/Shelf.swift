@@ -59,7 +59,7 @@ enum Shelf {
   static func bill(_ name: String, _ book: RuleBook) throws -> BillOfMaterials {
     let file = "\(name).yaml"
     let bytes = Array(try Data(contentsOf: fixtures.appending(path: "bills").appending(path: file)))
-    var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions)
+    var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog)
     var problems = Problems()
     guard let bill = reader.read(try document(file, bytes), &problems) else { throw problems }
     return bill

@@ -1,0 +1,103 @@
+public import Diagnostics
+internal import Documents
+public import Inventory
+internal import Policy
+internal import Quantities
+
+extension Engine {
+  /// Reads a file of bills to be judged: each on the day that the command line or its project names.
+  ///
+  /// - Returns: the bills in order, and the problems of the file or of those of its bills that could not be read.
+  public func bills(at path: String, _ options: ReadingOptions) -> (bills: [Bill], problems: Problems) {
+    var problems = Problems()
+    do {
+      let bytes = try InputFile.read(path)
+      let materials = try materials(bytes, at: path, options, &problems)
+      let digest = Digest.text(of: [bytes])
+      return (materials.compactMap { bill($0, digest, options.overrides, &problems) }, problems)
+    } catch {
+      problems.add(error)
+      return ([], problems)
+    }
+  }
+
+  /// Reads a file of bills as they are, dated or not.
+  public func materials(
+    at path: String, _ options: ReadingOptions
+  ) -> (materials: [BillOfMaterials], problems: Problems) {
+    var problems = Problems()
+    do {
+      return (try materials(InputFile.read(path), at: path, options, &problems), problems)
+    } catch {
+      problems.add(error)
+      return ([], problems)
+    }
+  }
+
+  private func bill(
+    _ materials: BillOfMaterials, _ digest: String, _ overrides: ProjectOverrides, _ problems: inout Problems
+  ) -> Bill? {
+    if let day = overrides.asOf ?? materials.project.date {
+      return Bill(materials: materials, day: day, digest: digest)
+    }
+    problems.error(
+      "no-date", Localized(zh: "没有日期，无法确定适用哪些政策", en: "there is no date, so it is open which policies hold"),
+      at: SourceSpan(file: materials.file),
+      help: Localized(
+        zh: "在清单的 `project` 下写 `date: 年-月-日`，或用 `--as-of 年-月-日`",
+        en: "write `date: year-month-day` under `project`, or use `--as-of year-month-day`"))
+    return nil
+  }
+
+  /// What the side file and the command line say of the project lies over each bill of the file.
+  private func materials(
+    _ bytes: [UInt8], at path: String, _ options: ReadingOptions, _ problems: inout Problems
+  ) throws(Problems) -> [BillOfMaterials] {
+    let name = path == "-" ? "<stdin>" : path
+    return try materials(bytes, name: name, options.format, &problems).map { read in
+      var materials = read
+      options.overrides.apply(to: &materials.project)
+      return materials
+    }
+  }
+
+  /// The bills in a file. What is wrong with one of several is put into `problems`, and the others are still read.
+  ///
+  /// - Throws: what is wrong with the file as a whole.
+  func materials(
+    _ bytes: [UInt8], name: String, _ format: BomFormat?, _ problems: inout Problems
+  ) throws(Problems) -> [BillOfMaterials] {
+    let file = try Self.text(bytes, name: name)
+    switch Syntax(of: file, format: format) {
+    case .json: return bills(in: [try JSON.document(in: file)], format, &problems)
+    case .yaml: return bills(in: try YAML.documents(in: file), format, &problems)
+    case .jsonLines:
+      var bills: [BillOfMaterials] = []
+      try JSON.forEachLine(in: file) { line in
+        switch line {
+        case .success(let document): if let bill = canonical(document, &problems) { bills.append(bill) }
+        case .failure(let found): problems.add(found)
+        }
+      }
+      return bills
+    }
+  }
+
+  /// The bills in the documents of a file.
+  private func bills(in documents: [Document], _ format: BomFormat?, _ problems: inout Problems) -> [BillOfMaterials] {
+    documents.compactMap { canonical($0, &problems) }
+  }
+
+  private func canonical(_ document: Document, _ problems: inout Problems) -> BillOfMaterials? {
+    var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog)
+    return reader.read(document, &problems)
+  }
+
+  /// A text that holds something.
+  static func text(_ bytes: [UInt8], name: String) throws(Problems) -> SourceFile {
+    let file = try SourceFile.decoding(bytes, name: name)
+    if file.bytes.contains(where: { $0 > 0x20 }) { return file }
+    throw Problems(
+      Diagnostic(.error, "empty-file", Localized(zh: "文件是空的", en: "the file is empty"), at: SourceSpan(file: file)))
+  }
+}

@@ -1,0 +1,17 @@
+public import Diagnostics
+
+/// What a file of bills is written in.
+public enum BomFormat: String, CaseIterable, Sendable {
+  /// The canonical bill, in YAML or JSON.
+  case bom
+  /// Canonical bills in JSON, one a line.
+  case ndjson
+
+  /// What a reader sees.
+  public var title: Localized {
+    switch self {
+    case .bom: Localized(zh: "物料清单（YAML 或 JSON）", en: "a bill of materials in YAML or JSON")
+    case .ndjson: Localized(zh: "每行一份 JSON 清单", en: "a bill in JSON on every line")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Diagnostics
+import Engine
+import Glibc
+import Inventory
+import Reports
+
+/// `bomgate convert`: prints the canonical bills of a file in any format.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "转换为规范清单，标明每项出处 · print the canonical bill, with the place where each field was found",
+    discussion: """
+      bomgate convert bid.xlsx > bom.yaml
+      bomgate convert plan.json --input-format terraform
+      """)
+
+  @Argument(
+    help: ArgumentHelp("清单文件，`-` 为标准输入 · a file of bills; `-` is standard input", valueName: "file"),
+    completion: .file())
+  var file: String
+
+  @OptionGroup(title: "规则 · rules") var rules: RuleOptions
+  @OptionGroup(title: "输入 · input") var input: InputOptions
+  @OptionGroup(title: "项目 · project") var project: ProjectOptions
+  @OptionGroup(title: "输出 · output") var output: OutputOptions
+
+  func run() throws {
+    var bills: [BillOfMaterials] = []
+    var problems = Problems()
+    do {
+      let engine = try rules.engine()
+      (bills, problems) = try engine.materials(at: file, input.options(project.overrides(engine)))
+    } catch {
+      problems = error
+    }
+    if !problems.isEmpty { output.report(problems) }
+    let status = problems.hasErrors ? Status.unreadable : .compliant
+    let texts = bills.map { CanonicalBill(output.language).render($0) }
+    if !texts.isEmpty { try Output.write(texts.joined(separator: "---\n"), status: status) }
+    Glibc.exit(status.rawValue)
+  }
+}

@@ -53,39 +53,53 @@ extension Engine {
   private func materials(
     _ bytes: [UInt8], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
-    let name = path == "-" ? "<stdin>" : path
-    return try materials(bytes, name: name, options.format, &problems).map { read in
-      var materials = read
-      options.overrides.apply(to: &materials.project)
-      return materials
+    var (format, materials) = try read(bytes, name: path == "-" ? "<stdin>" : path, options.format, &problems)
+    let side = format.statesProject ? nil : try SideFile(of: path, self)
+    for index in materials.indices {
+      if let side { materials[index].project.lay(side.project, isOne: materials.count == 1) }
+      options.overrides.apply(to: &materials[index].project)
     }
+    return materials
   }
 
   /// The bills in a file. What is wrong with one of several is put into `problems`, and the others are still read.
   ///
   /// - Throws: what is wrong with the file as a whole.
-  func materials(
+  private func read(
     _ bytes: [UInt8], name: String, _ format: BomFormat?, _ problems: inout Problems
-  ) throws(Problems) -> [BillOfMaterials] {
+  ) throws(Problems) -> (BomFormat, [BillOfMaterials]) {
     let file = try Self.text(bytes, name: name)
     switch Syntax(of: file, format: format) {
-    case .json: return bills(in: [try JSON.document(in: file)], format, &problems)
-    case .yaml: return bills(in: try YAML.documents(in: file), format, &problems)
+    case .json:
+      let document = try JSON.document(in: file)
+      let format = format ?? BomFormat(of: document.root)
+      return (format, bills(in: [document], format, &problems))
+    case .yaml:
+      var documents = try YAML.documents(in: file)
+      if documents.isEmpty { documents = [try YAML.document(in: file)] }
+      let format = format ?? documents.first.map { BomFormat(of: $0.root) } ?? .bom
+      return (format, bills(in: documents, format, &problems))
     case .jsonLines:
-      var bills: [BillOfMaterials] = []
-      try JSON.forEachLine(in: file) { line in
-        switch line {
-        case .success(let document): if let bill = canonical(document, &problems) { bills.append(bill) }
-        case .failure(let found): problems.add(found)
-        }
-      }
-      return bills
+      return (.ndjson, try lines(of: file, &problems))
     }
   }
 
   /// The bills in the documents of a file.
-  private func bills(in documents: [Document], _ format: BomFormat?, _ problems: inout Problems) -> [BillOfMaterials] {
-    documents.compactMap { canonical($0, &problems) }
+  private func bills(in documents: [Document], _ format: BomFormat, _ problems: inout Problems) -> [BillOfMaterials] {
+    switch format {
+    case .bom, .ndjson: documents.compactMap { canonical($0, &problems) }
+    }
+  }
+
+  private func lines(of file: SourceFile, _ problems: inout Problems) throws(Problems) -> [BillOfMaterials] {
+    var bills: [BillOfMaterials] = []
+    try JSON.forEachLine(in: file) { line in
+      switch line {
+      case .success(let document): if let bill = canonical(document, &problems) { bills.append(bill) }
+      case .failure(let found): problems.add(found)
+      }
+    }
+    return bills
   }
 
   private func canonical(_ document: Document, _ problems: inout Problems) -> BillOfMaterials? {

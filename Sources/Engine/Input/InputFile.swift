@@ -7,6 +7,9 @@ public enum InputFile {
   /// The most bytes of an input, 64 MiB.
   public static let limit = 64 << 20
 
+  /// Whether there is something of this name.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The bytes of a file; `-` is standard input. A device or a pipe is read up to the limit and no further.
   public static func read(_ path: String, limit: Int = limit) throws(Problems) -> [UInt8] {
     let file = SourceFile(name: path == "-" ? "<stdin>" : path, bytes: [])

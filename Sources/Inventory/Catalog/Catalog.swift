@@ -12,18 +12,21 @@ public struct Catalog: Sendable {
   public let sortedLists: [ComponentList]
   /// The most that a unit of a kind can have, where its own figure is unknown.
   public let bounds: [Kind: [String: Rational]]
+  /// What Kubernetes' names of hardware mean.
+  public let kubernetes: KubernetesTable
   /// Finds components by the names that people write.
   public let resolver: Resolver
 
   init(
     vendors: [String: Vendor], components: [String: Component], lists: [String: ComponentList],
-    bounds: [Kind: [String: Rational]]
+    bounds: [Kind: [String: Rational]], kubernetes: KubernetesTable
   ) {
     self.vendors = vendors
     self.components = components
     self.lists = lists
     sortedLists = lists.values.sorted { $0.name < $1.name }
     self.bounds = bounds
+    self.kubernetes = kubernetes
     resolver = Resolver(vendors: vendors, components: components)
   }
 

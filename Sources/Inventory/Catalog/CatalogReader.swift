@@ -8,6 +8,8 @@ public struct CatalogReader {
   private var componentNodes: [(key: Node, value: Node)] = []
   private var listNodes: [(key: Node, value: Node)] = []
   private var boundNodes: [(key: Node, value: Node)] = []
+  private(set) var resourceNodes: [(key: Node, value: Node)] = []
+  private(set) var labelNodes: [Node] = []
 
   /// A reader without files.
   public init() {}
@@ -20,6 +22,8 @@ public struct CatalogReader {
     componentNodes += fields.take("components")?.mapping(what, &problems) ?? []
     listNodes += fields.take("lists")?.mapping(what, &problems) ?? []
     boundNodes += fields.take("bounds")?.mapping(what, &problems) ?? []
+    resourceNodes += fields.take("kubernetes_resources")?.mapping(what, &problems) ?? []
+    labelNodes += fields.take("kubernetes_labels")?.list(what, &problems) ?? []
     fields.finish(&problems)
   }
 
@@ -55,10 +59,12 @@ public struct CatalogReader {
         bounds[kind, default: [:]].merge(self.bounds(value, predicates.names, &problems)) { $1 }
       }
     }
-    return Catalog(vendors: vendors, components: components, lists: lists, bounds: bounds)
+    return Catalog(
+      vendors: vendors, components: components, lists: lists, bounds: bounds,
+      kubernetes: kubernetes(predicates.names, &problems))
   }
 
-  private func isNew<Value>(_ key: Node, _ known: [String: Value], _ problems: inout Problems) -> Bool {
+  func isNew<Value>(_ key: Node, _ known: [String: Value], _ problems: inout Problems) -> Bool {
     guard known[key.text] != nil else { return true }
     problems.error(
       "redefined", Localized(zh: "`\(key.text)` 已有定义", en: "`\(key.text)` is already defined"), at: key.span)

@@ -48,7 +48,8 @@ let package = Package(
       name: "EvaluationTests",
       dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation", "Seeds"]),
     .testTarget(
-      name: "InventoryTests", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy", "Engine"],
+      name: "InventoryTests",
+      dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Engine", "Seeds"],
       exclude: ["Fixtures"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy"]),
     .testTarget(

@@ -75,9 +75,10 @@ extension Engine {
       let format = format ?? BomFormat(of: document.root)
       return (format, bills(in: [document], format, &problems))
     case .yaml:
-      var documents = try YAML.documents(in: file)
+      var documents = try Self.documents(of: file)
       if documents.isEmpty { documents = [try YAML.document(in: file)] }
-      let format = format ?? documents.first.map { BomFormat(of: $0.root) } ?? .bom
+      let speaking = documents.first { !$0.root.isNull } ?? documents.first
+      let format = format ?? speaking.map { BomFormat(of: $0.root) } ?? .bom
       return (format, bills(in: documents, format, &problems))
     case .jsonLines:
       return (.ndjson, try lines(of: file, &problems))
@@ -88,6 +89,14 @@ extension Engine {
   private func bills(in documents: [Document], _ format: BomFormat, _ problems: inout Problems) -> [BillOfMaterials] {
     switch format {
     case .bom, .ndjson: documents.compactMap { canonical($0, &problems) }
+    case .kubernetes: KubernetesReader(catalog: book.catalog).read(documents, &problems)
+    }
+  }
+
+  /// The documents of a YAML text; of a template that is none, what to do about it is said instead.
+  private static func documents(of file: SourceFile) throws(Problems) -> [Document] {
+    do { return try YAML.documents(in: file) } catch {
+      throw KubernetesReader.refusal(of: file).map { Problems($0) } ?? error
     }
   }
 

@@ -12,7 +12,7 @@ enum Syntax {
     let name = file.name.lowercased()
     switch format {
     case .ndjson: self = .jsonLines
-    case .bom, nil:
+    case .bom, .kubernetes, nil:
       if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         self = .yaml
       } else if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {

@@ -6,12 +6,15 @@ public enum BomFormat: String, CaseIterable, Sendable {
   case bom
   /// Canonical bills in JSON, one a line.
   case ndjson
+  /// Manifests or a dump of Kubernetes, in YAML or JSON.
+  case kubernetes
 
   /// What a reader sees.
   public var title: Localized {
     switch self {
     case .bom: Localized(zh: "物料清单（YAML 或 JSON）", en: "a bill of materials in YAML or JSON")
     case .ndjson: Localized(zh: "每行一份 JSON 清单", en: "a bill in JSON on every line")
+    case .kubernetes: Localized(zh: "Kubernetes 清单", en: "manifests of Kubernetes")
     }
   }
 }

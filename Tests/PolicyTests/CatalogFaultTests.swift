@@ -57,6 +57,42 @@ import Testing
           |                                          ^^
       """),
     Fault(
+      "  elbe: {kind: accelerator, model: Elbe, pci: [{vendor: \"1d94\", device: \"62\"}], sources: [s]}",
+      """
+      catalog.yaml:5:48: error: a PCI number has four hexadecimal digits [wrong-type]
+        5 |   elbe: {kind: accelerator, model: Elbe, pci: [{vendor: "1d94", device: "62"}], sources: [s]}
+          |                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        help: write `{vendor: "19e5", device: "d802"}`
+      """),
+    Fault(
+      "pci_vendors: {\"1d94\": {name: Elbe, vendor: nort, built_in: [\"1458\"], source: s}}",
+      """
+      catalog.yaml:5:44: error: unknown vendor `nort` [unknown-vendor]
+        5 | pci_vendors: {"1d94": {name: Elbe, vendor: nort, built_in: ["1458"], source: s}}
+          |                                            ^^^^
+        help: did you mean `north`?
+      """),
+    Fault(
+      "pci_vendors: {0014: {name: Elbe, source: s}, \"1D94\": {name: Oder, source: s}}",
+      """
+      catalog.yaml:5:15: error: a PCI number has four hexadecimal digits [wrong-type]
+        5 | pci_vendors: {0014: {name: Elbe, source: s}, "1D94": {name: Oder, source: s}}
+          |               ^^^^
+        help: write it in quotes and lower case, such as `"19e5"`
+      catalog.yaml:5:46: error: a PCI number has four hexadecimal digits [wrong-type]
+        5 | pci_vendors: {0014: {name: Elbe, source: s}, "1D94": {name: Oder, source: s}}
+          |                                              ^^^^^^
+        help: write it in quotes and lower case, such as `"19e5"`
+      """),
+    Fault(
+      "pci_vendors: {\"1d94\": {name: Elbe}}",
+      """
+      catalog.yaml:5:23: error: `source` is missing [missing-key]
+        5 | pci_vendors: {"1d94": {name: Elbe}}
+          |                       ^^^^^^^^^^^^
+        help: add `source:`
+      """),
+    Fault(
       "  rack: {kind: server, model: Rack, contains: [{component: kernl, quantity: 1}], sources: [s]}",
       """
       catalog.yaml:5:60: error: unknown component `kernl` [unknown-component]

@@ -14,12 +14,17 @@ public struct Catalog: Sendable {
   public let bounds: [Kind: [String: Rational]]
   /// What Kubernetes' names of hardware mean.
   public let kubernetes: KubernetesTable
+  /// Makers by their number on the PCI bus.
+  public let pciVendors: [String: PCIVendor]
+  /// Vendors that make accelerators.
+  let acceleratorVendors: Set<String>
+  private let byPCI: [PCIIdentifier: [Component]]
   /// Finds components by the names that people write.
   public let resolver: Resolver
 
   init(
     vendors: [String: Vendor], components: [String: Component], lists: [String: ComponentList],
-    bounds: [Kind: [String: Rational]], kubernetes: KubernetesTable
+    bounds: [Kind: [String: Rational]], kubernetes: KubernetesTable, pciVendors: [String: PCIVendor]
   ) {
     self.vendors = vendors
     self.components = components
@@ -27,6 +32,13 @@ public struct Catalog: Sendable {
     sortedLists = lists.values.sorted { $0.name < $1.name }
     self.bounds = bounds
     self.kubernetes = kubernetes
+    self.pciVendors = pciVendors
+    acceleratorVendors = Set(components.values.filter { $0.kind == .accelerator }.compactMap(\.vendor))
+    var byPCI: [PCIIdentifier: [Component]] = [:]
+    for component in components.values {
+      for identifier in component.pci { byPCI[identifier, default: []].append(component) }
+    }
+    self.byPCI = byPCI.mapValues { $0.sorted { $0.id < $1.id } }
     resolver = Resolver(vendors: vendors, components: components)
   }
 
@@ -37,7 +49,7 @@ public struct Catalog: Sendable {
 
   /// The components that show these numbers on the PCI bus, by identifier.
   public func components(showing identifier: PCIIdentifier) -> [Component] {
-    components.values.filter { $0.pci == identifier }.sorted { $0.id < $1.id }
+    byPCI[identifier] ?? []
   }
 
   /// What an unknown figure of a unit of `kind` can be.

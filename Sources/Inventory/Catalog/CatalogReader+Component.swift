@@ -23,7 +23,7 @@ extension CatalogReader {
     let parts = fields.take("contains")?.list(Localized(zh: "`contains`", en: "`contains`"), &problems)
       .compactMap { part($0, names, &problems) }
     let resources = fields.take("kubernetes")?.strings(&problems) ?? []
-    let pci = fields.take("pci").flatMap { self.pci($0, &problems) }
+    let pci = fields.take("pci").map { self.pci($0, &problems) } ?? []
     let isVerified = fields.take("verified")?.boolean(&problems) ?? true
     let note = fields.take("note")?.string(&problems)
     let sources = fields.take("sources")?.strings(&problems) ?? []
@@ -43,20 +43,6 @@ extension CatalogReader {
       id: key.text, kind: kind, vendor: vendor?.text, model: model, aliases: aliases, isa: isa, specs: specs,
       parts: parts, resources: resources, pci: pci,
       isVerified: isVerified, note: note, sources: sources)
-  }
-
-  private func pci(_ node: Node, _ problems: inout Problems) -> PCIIdentifier? {
-    guard var fields = Fields(node, Localized(zh: "PCI 编号", en: "PCI numbers"), &problems) else { return nil }
-    let vendor = fields.require("vendor", &problems)?.string(&problems)
-    let device = fields.require("device", &problems)?.string(&problems)
-    fields.finish(&problems)
-    guard let vendor, let device else { return nil }
-    if let identifier = PCIIdentifier(vendor: vendor, device: device) { return identifier }
-    problems.wrongType(
-      node, Localized(zh: "PCI 编号是四位十六进制数", en: "a PCI number has four hexadecimal digits"),
-      help: Localized(
-        zh: "写成 `{vendor: \"19e5\", device: \"d802\"}`", en: "write `{vendor: \"19e5\", device: \"d802\"}`"))
-    return nil
   }
 
   private func part(_ node: Node, _ names: Names, _ problems: inout Problems) -> Component.Part? {

@@ -10,6 +10,7 @@ public struct CatalogReader {
   private var boundNodes: [(key: Node, value: Node)] = []
   private(set) var resourceNodes: [(key: Node, value: Node)] = []
   private(set) var labelNodes: [Node] = []
+  private var pciVendorNodes: [(key: Node, value: Node)] = []
 
   /// A reader without files.
   public init() {}
@@ -24,6 +25,7 @@ public struct CatalogReader {
     boundNodes += fields.take("bounds")?.mapping(what, &problems) ?? []
     resourceNodes += fields.take("kubernetes_resources")?.mapping(what, &problems) ?? []
     labelNodes += fields.take("kubernetes_labels")?.list(what, &problems) ?? []
+    pciVendorNodes += fields.take("pci_vendors")?.mapping(what, &problems) ?? []
     fields.finish(&problems)
   }
 
@@ -59,9 +61,13 @@ public struct CatalogReader {
         bounds[kind, default: [:]].merge(self.bounds(value, predicates.names, &problems)) { $1 }
       }
     }
+    var pciVendors: [String: PCIVendor] = [:]
+    for (key, value) in pciVendorNodes where isNew(key, pciVendors, &problems) {
+      pciVendors[key.text] = pciVendor(key, value, predicates.names, &problems)
+    }
     return Catalog(
       vendors: vendors, components: components, lists: lists, bounds: bounds,
-      kubernetes: kubernetes(predicates.names, &problems))
+      kubernetes: kubernetes(predicates.names, &problems), pciVendors: pciVendors)
   }
 
   func isNew<Value>(_ key: Node, _ known: [String: Value], _ problems: inout Problems) -> Bool {

@@ -20,8 +20,8 @@ public final class Component: Sendable {
   public let parts: [Part]?
   /// The extended resources of Kubernetes that count it, such as `huawei.com/Ascend910B3`.
   public let resources: [String]
-  /// Its numbers on the PCI bus; several components may share them.
-  public let pci: PCIIdentifier?
+  /// Its numbers on the PCI bus; it may go by several, and several components may share them.
+  public let pci: [PCIIdentifier]
   /// Whether a page was seen that shows it; one that is not only suggests.
   public let isVerified: Bool
   /// How the entry is to be read.
@@ -31,7 +31,7 @@ public final class Component: Sendable {
 
   init(
     id: String, kind: Kind, vendor: String?, model: String, aliases: [String], isa: String?,
-    specs: [String: SpecValue], parts: [Part]?, resources: [String], pci: PCIIdentifier?, isVerified: Bool,
+    specs: [String: SpecValue], parts: [Part]?, resources: [String], pci: [PCIIdentifier], isVerified: Bool,
     note: String?, sources: [String]
   ) {
     self.id = id

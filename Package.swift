@@ -14,10 +14,11 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     .target(name: "Diagnostics"),
     .target(name: "Quantities"),
     .target(
-      name: "Documents", dependencies: ["CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
+      name: "Documents", dependencies: ["CICU", "CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
       // What libxml2 itself needs: a fully static program has no shared libxml2 that would bring it.
       linkerSettings: ["xml2", "icuuc", "icudata", "lzma", "z", "m", "stdc++"].map { .linkedLibrary($0) }),
     .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),

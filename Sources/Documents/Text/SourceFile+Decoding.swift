@@ -50,7 +50,8 @@ extension SourceFile {
 
   private static var saveAsUTF8: Localized { Localized(zh: "请把文件另存为 UTF-8", en: "save the file as UTF-8") }
 
-  private func nul(at offset: Int, rawOffset: Int) -> Problems {
+  /// The problem of a NUL character at a byte of the text, which is another one of the file.
+  func nul(at offset: Int, rawOffset: Int) -> Problems {
     fault(
       "nul-character",
       Localized(zh: "第 \(rawOffset) 字节是空字符，文本文件中不会有", en: "byte \(rawOffset) is a NUL character, which no text has"),

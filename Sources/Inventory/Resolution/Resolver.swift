@@ -31,6 +31,11 @@ public struct Resolver: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
+  /// Whether a text is the whole of a vendor's name.
+  func isVendor(_ text: String) -> Bool {
+    index.whole(NormalizedName(text, keepsBreaks: false).bytes)?.vendors.isEmpty == false
+  }
+
   /// What a line of a kind with these names is.
   public func resolve(kind: Kind, vendor: String?, model: String?) -> Resolution {
     guard let model, case let name = NormalizedName(model), !name.bytes.isEmpty else { return .unnamed }

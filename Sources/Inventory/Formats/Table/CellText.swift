@@ -1,0 +1,56 @@
+internal import Documents
+
+/// What a cell says, as far as it can be told without knowing the column.
+struct CellText {
+  /// The text without white space at its ends.
+  let text: String
+  /// Its compatibility form in lower case, without white space: what words are compared with.
+  let key: String
+
+  init(_ text: String) {
+    self.text = text.trimmed
+    key = Self.key(text)
+  }
+
+  /// A text as words are compared.
+  static func key(_ text: String) -> String {
+    let form = text.compatibilityForm.lowercased()
+    return String(String.UnicodeScalarView(form.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+
+  /// Whether it is no longer than a number or an amount can be.
+  var isShort: Bool { key.utf8.count <= 200 }
+
+  /// Whether it says that there is nothing: `/`, `-`, `见公告原文`.
+  var isMissing: Bool {
+    if Self.missing.contains(key) { return true }
+    if key.unicodeScalars.allSatisfy({ Self.dashes.contains($0) }) { return true }
+    return key.unicodeScalars.count <= 12 && Self.elsewhere.contains { key.hasPrefix($0) }
+  }
+
+  /// Whether it says what was asked for, and not what is offered: `不限`, `≥intel i5`.
+  var isRequirement: Bool { Self.demands.contains { key.holds($0) } }
+
+  /// Whether it says that a number is not exact: `约191.04`.
+  var isApproximate: Bool {
+    Self.approximations.contains { key.hasPrefix($0) } || key.hasSuffix("左右") || key.hasSuffix("余") || isRequirement
+  }
+
+  /// Whether a program that opens it could take it for a formula.
+  var looksLikeFormula: Bool {
+    guard let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else { return false }
+    return !isMissing && CellNumber(key) == .none
+  }
+
+  private static let missing: Set<String> = [
+    "", "/", "\\", "...", "......", "无", "n/a", "na", "null", "nil", "none", "tbd", "待定", "暂无", "未知", "不详", "unknown",
+    "?",
+  ]
+  private static let dashes: Set<Unicode.Scalar> = ["-", "—", "–", "−", "_", ".", "…", "/"]
+  private static let elsewhere = ["见公告", "详见", "见附件", "见原文", "见下", "见清单", "见招标", "见投标"]
+  private static let demands = [
+    "不限", "不低于", "不高于", "不少于", "不小于", "不大于", "同等", "相当于", "及以上", "或以上", "及其以上", "国产品牌", "知名品牌", "优质品牌", "任意品牌", "自主品牌",
+    "或同档", "或相当", "≥", "≤", ">", "<", "orequivalent", "orbetter", "atleast",
+  ]
+  private static let approximations = ["约", "大约", "近", "超", "逾", "~", "≈", "about", "approx"]
+}

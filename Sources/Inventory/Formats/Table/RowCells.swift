@@ -1,0 +1,34 @@
+internal import Documents
+
+/// The cells of one row by what they hold.
+struct RowCells {
+  /// A cell with its column.
+  struct Entry {
+    var cell: Table.Cell
+    var text: CellText
+    var column: TableHeader.Column
+  }
+
+  /// The cells of columns that are read, empty ones left out.
+  private(set) var entries: [Entry] = []
+
+  init(_ row: Table.Row, _ block: TableBlock) {
+    for cell in row.cells {
+      guard let column = block.columns[cell.column] else { continue }
+      let text = CellText(cell.text)
+      if !text.text.isEmpty { entries.append(Entry(cell: cell, text: text, column: column)) }
+    }
+  }
+
+  /// The cell of a field, the first where there are several.
+  subscript(_ field: TableField) -> Entry? { entries.first { $0.column.field == field } }
+
+  /// The cell of a field, where it says something.
+  func said(_ field: TableField) -> Entry? { self[field].flatMap { $0.text.isMissing ? nil : $0 } }
+
+  /// Takes a cell out, because its text is no value.
+  mutating func drop(column: Int) { entries.removeAll { $0.cell.column == column } }
+
+  /// Adds a cell that holds for this row from above.
+  mutating func add(_ entry: Entry) { entries.append(entry) }
+}

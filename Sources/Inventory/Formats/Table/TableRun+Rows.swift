@@ -1,0 +1,239 @@
+internal import Diagnostics
+internal import Documents
+internal import Quantities
+
+extension TableRun {
+  /// Reads a row below a header.
+  mutating func read(_ row: Table.Row, _ open: inout TableBlock?) {
+    guard var block = open, !block.said.contains("deviation") else { return }
+    // Taken out while it is changed, so that its tables are not copied a row.
+    open = nil
+    defer { open = block }
+    var cells = RowCells(row, block)
+    let written = row.cells.filter { !CellText($0.text).text.isEmpty }
+    let head = written.first { CellNumber(CellText($0.text).key) == .none && !CellText($0.text).isMissing }
+    guard let first = written.first else { return }
+    let isLone = written.count == 1
+    switch head.flatMap({ RowLabel($0.text) }) {
+    case .discount?:
+      reportDiscount(head ?? first, block)
+      return
+    case .subtotal?:
+      checkTotals(row, cells, isSubtotal: true, &block)
+      return
+    case .total?:
+      checkTotals(row, cells, isSubtotal: false, &block)
+      return
+    case .note? where cells[.quantity] == nil && cells[.unitPrice] == nil && cells[.total] == nil: return
+    case .lot(let lot)? where isLone:
+      block.lot = lot
+      block.above = [:]
+      block.isOptional = false
+      return
+    default: break
+    }
+    if isLone {
+      readHeading(first, &block)
+      return
+    }
+    let notes = takeFormulas(row, block, &cells)
+    fillDown(row, &cells, &block)
+    guard
+      cells.entries.contains(where: { $0.column.field.saysWhat || $0.column.field == .brand })
+        || cells.said(.quantity) != nil || cells.said(.unitPrice) != nil || cells.said(.total) != nil
+    else {
+      if !block.isTotalled { noteUnread(first, block) }
+      return
+    }
+    if block.isTotalled, cells.said(.quantity) == nil, cells.said(.unitPrice) == nil, cells.said(.total) == nil {
+      noteUnread(first, block)
+      return
+    }
+    readPosition(row, cells, notes, &block)
+  }
+
+  private mutating func readPosition(
+    _ row: Table.Row, _ cells: RowCells, _ notes: [RowDraft.Note], _ block: inout TableBlock
+  ) {
+    let table = block.table
+    guard drafts.count < BomReader.lineLimit else {
+      if block.said.insert("too-many-lines").inserted {
+        problems.error(
+          "too-many-lines",
+          Localized(zh: "清单超过 \(BomReader.lineLimit) 行", en: "the bill has more than \(BomReader.lineLimit) lines"),
+          at: cells.entries.first.map { table.span($0.cell) })
+      }
+      return
+    }
+    let what = cells.said(.name) ?? cells.said(.model) ?? cells.said(.brandModel) ?? cells.said(.category)
+    guard let shown = what ?? cells.entries.first else { return }
+    var draft = RowDraft(span: table.span(shown.cell), row: row.number)
+    draft.notes = notes
+    draft.name = cells.said(.name)?.text.text ?? cells.said(.category)?.text.text
+    draft.isBare = isBare(cells)
+    if row.isHidden {
+      draft.note("hidden-row", zh: "这一行是隐藏的，仍然计入", en: "this row is hidden, and counted all the same")
+    }
+    if isSection(cells), block.has(.quantity) || block.has(.unitPrice) || block.has(.total),
+      let number = cells[.number].flatMap({ RowNumber($0.text.key) }), case .outer(let level) = number
+    {
+      block.outer.removeAll { $0.level >= level }
+      block.outer.append((level, nil))
+      block.isOptional = OptionWords.areIn(draft.name ?? "")
+      return
+    }
+    readNames(cells, &draft, block)
+    guard readQuantity(cells, &draft, block) else { return }
+    readPrices(cells, &draft, &block)
+    readOrigins(cells, &draft, &block)
+    readRest(cells, &draft, block)
+    place(&draft, cells, &block)
+    if let name = cells.said(.name) { block.nameAbove = name.text.key }
+    drafts.append(draft)
+  }
+
+  /// Lot, seller, option, outcome, and what a long table says of the project.
+  private mutating func readRest(_ cells: RowCells, _ draft: inout RowDraft, _ block: TableBlock) {
+    let table = block.table
+    if let supplier = cells.said(.supplier) {
+      draft.line.supplier = supplier.text.text
+      draft.line.places[.supplier] = table.span(supplier.cell)
+    } else {
+      draft.line.supplier = mapping?.defaults[.supplier]
+    }
+    if let lot = cells.said(.lot) {
+      draft.lot = lot.text.text
+      draft.line.places[.lot] = table.span(lot.cell)
+    } else {
+      draft.lot = block.lot ?? mapping?.defaults[.lot]
+    }
+    draft.line.lot = draft.lot
+    let said = cells.said(.option)
+    if let said, [.yes, .no].contains(OriginWords.word(said.text)) {
+      draft.line.isOption = OriginWords.word(said.text) == .yes
+      draft.line.places[.option] = table.span(said.cell)
+    } else if let entry = [said, cells.said(.name), cells.said(.category), cells.said(.remark)].compactMap(\.self)
+      .first(where: { OptionWords.areIn($0.text.text) })
+    {
+      draft.line.isOption = true
+      draft.line.places[.option] = table.span(entry.cell)
+    } else {
+      draft.line.isOption = block.isOptional
+    }
+    if let outcome = cells.said(.outcome), OutcomeWords.meanFailure(outcome.text.key) {
+      draft.isFailed = true
+      draft.note(
+        "failed-lot", zh: "这一包没有成交（“\(outcome.text.text.brief)”），不计入",
+        en: "this lot came to nothing (“\(outcome.text.text.brief)”) and is not counted", at: table.span(outcome.cell))
+    }
+    guard let bom = cells.said(.bom) else {
+      if block.has(.bom) {
+        problems.error(
+          "missing-bom-id", Localized(zh: "这一行没有清单编号", en: "this row has no id of a bill"), at: draft.line.span,
+          help: Localized(zh: "每一行都要写它属于哪份清单", en: "every row must say to which bill it belongs"))
+      }
+      return
+    }
+    draft.bom = (bom.text.text, table.span(bom.cell))
+    for field in [TableField.project, .region, .facility, .buyer, .date] {
+      if let entry = cells.said(field) { draft.project[field] = (entry.text.text, table.span(entry.cell)) }
+    }
+  }
+
+  /// Whether a row has a name and nothing that only a position has.
+  private func isBare(_ cells: RowCells) -> Bool {
+    !cells.entries.contains { entry in
+      ![.number, .name, .lot, .bom, .group, .category].contains(entry.column.field) && !entry.text.isMissing
+    }
+  }
+
+  /// Whether a row numbered 一 or （一） heads others; it may state what they cost together.
+  private func isSection(_ cells: RowCells) -> Bool {
+    !cells.entries.contains { entry in
+      ![.number, .name, .lot, .bom, .group, .category, .total, .remark].contains(entry.column.field)
+        && !entry.text.isMissing
+    }
+  }
+
+  private mutating func readHeading(_ cell: Table.Cell, _ block: inout TableBlock) {
+    if OptionWords.areIn(cell.text) {
+      block.isOptional = true
+    } else if !block.isTotalled {
+      block.isOptional = false
+      noteUnread(cell, block)
+    }
+  }
+
+  private mutating func noteUnread(_ cell: Table.Cell, _ block: TableBlock) {
+    loose.append(
+      (
+        .init(
+          code: "row-not-read", severity: .note,
+          message: Localized(
+            zh: "这一行不是清单行，没有读：“\(CellText(cell.text).text.brief)”",
+            en: "this row is no position and was not read: “\(CellText(cell.text).text.brief)”"),
+          span: block.table.span(cell)), max(0, drafts.count - 1)
+      ))
+  }
+
+  private mutating func reportDiscount(_ cell: Table.Cell, _ block: TableBlock) {
+    problems.error(
+      "discount-line",
+      Localized(
+        zh: "“\(CellText(cell.text).text.brief)”是折扣，不能单列一行",
+        en: "“\(CellText(cell.text).text.brief)” is a discount, which is no line of its own"),
+      at: block.table.span(cell),
+      help: Localized(zh: "请把折扣直接计入各行单价", en: "put it into the unit prices"))
+  }
+
+  /// Reports cells that a program could take for a formula, and those whose formula has no value, and drops what has none.
+  private func takeFormulas(_ row: Table.Row, _ block: TableBlock, _ cells: inout RowCells) -> [RowDraft.Note] {
+    var notes: [RowDraft.Note] = []
+    for cell in row.cells {
+      let text = CellText(cell.text)
+      if cell.form == .fault {
+        notes.append(
+          .init(
+            code: "cell-fault", severity: .warning,
+            message: Localized(
+              zh: "公式没有值（`\(text.text.brief)`），按没有填计",
+              en: "the formula has no value (`\(text.text.brief)`); it counts as missing"),
+            span: block.table.span(cell)))
+        cells.drop(column: cell.column)
+      } else if text.looksLikeFormula {
+        let isFormula = text.text.hasPrefix("=")
+        notes.append(
+          .init(
+            code: "formula", severity: .warning,
+            message: isFormula
+              ? Localized(
+                zh: "`\(text.text.brief)` 是公式，按没有填计", en: "`\(text.text.brief)` is a formula; it counts as missing")
+              : Localized(
+                zh: "`\(text.text.brief)` 会被表格软件当作公式", en: "a spreadsheet would take `\(text.text.brief)` for a formula"
+              ),
+            span: block.table.span(cell)))
+        if isFormula { cells.drop(column: cell.column) }
+      }
+    }
+    return notes
+  }
+
+  /// Gives a row what a cell above says for it too: where cells were merged, and for a blank lot, which separated values
+  /// cannot merge. A blank brand is the one above only under the same name.
+  private func fillDown(_ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock) {
+    for field in [TableField.lot, .parent, .brand, .maker] {
+      guard let column = block.column(field) else { continue }
+      if let own = cells[field] {
+        block.above[field] = (own.cell, row.number)
+        continue
+      }
+      guard let above = block.above[field] else { continue }
+      let isMerged = block.merges.firstRow(of: row.number, column: column.number).map { above.row >= $0 } ?? false
+      let name = cells.said(.name)?.text.key
+      let isSame = name == nil || name == block.nameAbove
+      let isLeftOpen = block.table.merges.isEmpty && (field == .lot || ((field == .brand || field == .maker) && isSame))
+      guard isMerged || isLeftOpen else { continue }
+      cells.add(.init(cell: above.cell, text: CellText(above.cell.text), column: column))
+    }
+  }
+}

@@ -11,9 +11,9 @@ extension Engine {
   public func bills(at path: String, _ options: ReadingOptions) -> (bills: [Bill], problems: Problems) {
     var problems = Problems()
     do {
-      let bytes = try InputFile.read(path)
-      let materials = try materials(bytes, at: path, options, &problems)
-      let digest = Digest.text(of: [bytes])
+      let contents = try contents(at: path, options)
+      let materials = try materials(contents, at: path, options, &problems)
+      let digest = Digest.text(of: contents.map(\.bytes))
       return (materials.compactMap { bill($0, digest, options.overrides, &problems) }, problems)
     } catch {
       problems.add(error)
@@ -27,7 +27,7 @@ extension Engine {
   ) -> (materials: [BillOfMaterials], problems: Problems) {
     var problems = Problems()
     do {
-      return (try materials(InputFile.read(path), at: path, options, &problems), problems)
+      return (try materials(contents(at: path, options), at: path, options, &problems), problems)
     } catch {
       problems.add(error)
       return ([], problems)
@@ -49,11 +49,25 @@ extension Engine {
     return nil
   }
 
+  /// The file at a path; or, where it is a folder that holds one input in many files, all of these.
+  private func contents(at path: String, _ options: ReadingOptions) throws(Problems) -> [InputPart] {
+    guard path != "-", InputFolder.isFolder(path) else { return [InputPart(name: "", bytes: try InputFile.read(path))] }
+    let parts = try InputFolder(path).files.map { InputPart(name: $0.path, bytes: $0.bytes) }
+    let isDump = options.format == .redfish || parts.contains { $0.isRedfish }
+    // Any other folder is none of our inputs, which reading it as a file says.
+    return isDump && !parts.isEmpty ? parts : [InputPart(name: "", bytes: try InputFile.read(path))]
+  }
+
   /// What the side file and the command line say of the project lies over each bill of the file.
   private func materials(
-    _ bytes: [UInt8], at path: String, _ options: ReadingOptions, _ problems: inout Problems
+    _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
-    var (format, materials) = try read(bytes, name: path == "-" ? "<stdin>" : path, options.format, &problems)
+    var (format, materials) =
+      if contents.count == 1, contents[0].name.isEmpty {
+        try read(contents[0].bytes, name: path == "-" ? "<stdin>" : path, options.format, &problems)
+      } else {
+        (.redfish, try redfish(contents, in: path, &problems))
+      }
     let side = format.statesProject ? nil : try SideFile(of: path, self)
     for index in materials.indices {
       if let side { materials[index].project.lay(side.project, isOne: materials.count == 1) }
@@ -82,6 +96,34 @@ extension Engine {
       return (format, bills(in: documents, format, &problems))
     case .jsonLines:
       return (.ndjson, try lines(of: file, &problems))
+    case .text(let format):
+      return (format, bills(inText: file, format, &problems))
+    }
+  }
+
+  /// The bills in a folder of Redfish resources; one that cannot be read may be a part, so then there is no bill.
+  private func redfish(
+    _ contents: [InputPart], in folder: String, _ problems: inout Problems
+  ) throws(Problems) -> [BillOfMaterials] {
+    var documents: [(path: String, document: Document)] = []
+    var faults = Problems()
+    for part in contents {
+      do {
+        let file = try SourceFile.decoding(part.bytes, name: folder + (folder.hasSuffix("/") ? "" : "/") + part.name)
+        documents.append((part.name, try JSON.document(in: file)))
+      } catch {
+        faults.add(error)
+      }
+    }
+    if faults.hasErrors { throw faults }
+    return RedfishReader(catalog: book.catalog).read(documents, &problems)
+  }
+
+  /// The bills in the lines that a tool printed.
+  private func bills(inText file: SourceFile, _ format: BomFormat, _ problems: inout Problems) -> [BillOfMaterials] {
+    switch format {
+    case .lspci: LspciReader(catalog: book.catalog).read(file, &problems)
+    default: DmidecodeReader(catalog: book.catalog).read(file, &problems)
     }
   }
 
@@ -90,6 +132,9 @@ extension Engine {
     switch format {
     case .bom, .ndjson: documents.compactMap { canonical($0, &problems) }
     case .kubernetes: KubernetesReader(catalog: book.catalog).read(documents, &problems)
+    case .redfish: documents.flatMap { RedfishReader(catalog: book.catalog).read($0, &problems) }
+    case .lshw: documents.flatMap { LshwReader(catalog: book.catalog).read($0, &problems) }
+    case .dmidecode, .lspci: []
     }
   }
 

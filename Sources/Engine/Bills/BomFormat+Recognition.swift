@@ -1,10 +1,31 @@
+internal import Diagnostics
 internal import Documents
 internal import Inventory
 
 extension BomFormat {
   /// The format of a document, by what stands in it; the canonical one where nothing speaks for another.
   init(of root: Node) {
-    self = KubernetesReader.recognises(root) ? .kubernetes : .bom
+    self =
+      if KubernetesReader.recognises(root) {
+        .kubernetes
+      } else if RedfishReader.recognises(root) {
+        .redfish
+      } else if LshwReader.recognises(root) {
+        .lshw
+      } else {
+        .bom
+      }
+  }
+
+  /// The format of a text that is no document; nil where nothing speaks for one.
+  init?(ofText file: SourceFile) {
+    if DmidecodeReader.recognises(file) {
+      self = .dmidecode
+    } else if LspciReader.recognises(file) {
+      self = .lspci
+    } else {
+      return nil
+    }
   }
 
   /// Whether a bill in it says all of its project itself, so that no side file is looked for.

@@ -28,6 +28,8 @@ struct SideFile {
 
   /// `bids/bid.project.yaml` for `bids/bid.xlsx`.
   private static func name(beside path: String) -> String? {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let file = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     guard let dot = path[file...].lastIndex(of: "."), dot > file else { return path + ".project.yaml" }
     return path[..<dot] + ".project.yaml"

@@ -3,8 +3,10 @@ internal import Documents
 internal import Inventory
 
 /// How a file is written, before anything is known of what it says.
-enum Syntax {
+enum Syntax: Equatable {
   case yaml, json, jsonLines
+  /// The lines that a tool prints, of a format of their own.
+  case text(BomFormat)
 
   /// The syntax of a text: that of its format where somebody named it, else by the name of the file, else by how the
   /// text begins.
@@ -12,6 +14,9 @@ enum Syntax {
     let name = file.name.lowercased()
     switch format {
     case .ndjson: self = .jsonLines
+    case .dmidecode: self = .text(.dmidecode)
+    case .lspci: self = .text(.lspci)
+    case .redfish, .lshw: self = .json
     case .bom, .kubernetes, nil:
       if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         self = .yaml
@@ -19,6 +24,8 @@ enum Syntax {
         self = format == nil ? .jsonLines : .json
       } else if name.hasSuffix(".json") || file.looksLikeJSON {
         self = format == nil && file.looksLikeJSONLines ? .jsonLines : .json
+      } else if format == nil, let text = BomFormat(ofText: file) {
+        self = .text(text)
       } else {
         self = .yaml
       }

@@ -6,6 +6,7 @@ internal import Quantities
 public struct CanonicalBill {
   let language: Language
   private var text = ""
+  private var source = ""
 
   /// A writer whose findings are in a language.
   public init(_ language: Language) {
@@ -20,8 +21,8 @@ public struct CanonicalBill {
   }
 
   private mutating func write(_ bill: BillOfMaterials) {
-    let source = bill.file.name.printable
-    text += language == .zh ? "# 由 \(source) 转换而来\n" : "# converted from \(source)\n"
+    source = bill.file.name
+    text += language == .zh ? "# 由 \(source.printable) 转换而来\n" : "# converted from \(source.printable)\n"
     for finding in bill.findings {
       let place = finding.span.map { $0.description + ": " } ?? ""
       let word = language == .zh ? finding.severity.word.zh : finding.severity.word.en
@@ -79,7 +80,9 @@ public struct CanonicalBill {
     let margin = String(repeating: " ", count: indent)
     for (number, (field, value)) in fields.enumerated() {
       text += margin + (number == 0 ? "- " : "  ") + "\(field.rawValue): \(value)"
-      text += "  # \((line.places[field] ?? line.span).place.printable)\n"
+      let span = line.places[field] ?? line.span
+      // A bill of many files, such as a dump in pieces, needs their names.
+      text += "  # \((span.file.name == source ? span.place : span.description).printable)\n"
     }
     guard let contents = line.contents else { return }
     text += margin + "  contains:" + (contents.isEmpty ? " []\n" : "\n")

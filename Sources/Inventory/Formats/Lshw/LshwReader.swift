@@ -12,8 +12,8 @@ public struct LshwReader {
   }
 
   /// Whether a document looks like the output of `lshw`: nodes with `id` and `class`.
-  public static func recognises(_ document: Document) -> Bool {
-    guard let first = document.root.listed.first, first.kind == .mapping else { return false }
+  public static func recognises(_ root: Node) -> Bool {
+    guard let first = root.listed.first, first.kind == .mapping else { return false }
     guard let id = first["id"], let kind = first["class"], id.kind == .scalar, kind.kind == .scalar else {
       return false
     }
@@ -24,7 +24,7 @@ public struct LshwReader {
   public func read(_ document: Document, _ problems: inout Problems) -> [BillOfMaterials] {
     let before = problems.errorCount
     let nodes = document.root.listed.filter { $0.kind == .mapping }.map { LshwNode($0) }
-    guard let first = nodes.first, Self.recognises(document) else {
+    guard let first = nodes.first, Self.recognises(document.root) else {
       problems.error(
         "no-lshw-tree", Localized(zh: "没有找到 lshw 的硬件树", en: "no hardware tree of lshw was found"),
         at: document.root.headSpanOfFile,

@@ -162,7 +162,7 @@ extension Host {
       "count-mismatch", .warning,
       Localized(
         zh: "ProcessorSummary 写有 \(stated) 颗 CPU，而在位的有 \(counted) 颗；以逐个列出的为准",
-        en: "ProcessorSummary says \(stated) CPUs, but \(counted) are present; those listed one by one count"),
+        en: "CPUs in ProcessorSummary: \(stated), present one by one: \(counted); those present count"),
       span: node.span)
   }
 

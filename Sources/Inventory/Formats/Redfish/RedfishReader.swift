@@ -16,11 +16,10 @@ public struct RedfishReader {
   }
 
   /// Whether a document looks like a resource of a Redfish service, or like a merged dump of some.
-  public static func recognises(_ document: Document) -> Bool {
+  public static func recognises(_ root: Node) -> Bool {
     func isResource(_ node: Node) -> Bool {
       node.kind == .mapping && node["@odata.id"] != nil && node["@odata.type"] != nil
     }
-    let root = document.root
     if isResource(root) || root["@odata.type"]?.text.hasPrefix("#") ?? false { return true }
     if root.kind == .sequence { return root.items.prefix(8).contains { isResource($0) } }
     return root.entries.prefix(8).contains { key, value in key.text.hasPrefix("/redfish") || isResource(value) }

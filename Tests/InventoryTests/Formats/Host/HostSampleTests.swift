@@ -61,11 +61,11 @@ struct HostSampleTests {
       return Reading { DmidecodeReader(catalog: catalog).read(file, &$0) }
     case "lshw":
       let document = try JSON.document(in: source(""))
-      #expect(LshwReader.recognises(document))
+      #expect(LshwReader.recognises(document.root))
       return Reading { LshwReader(catalog: catalog).read(document, &$0) }
     default:
       let documents = try files(under: path).map { (path: $0, document: try JSON.document(in: source($0))) }
-      #expect(documents.allSatisfy { RedfishReader.recognises($0.document) })
+      #expect(documents.allSatisfy { RedfishReader.recognises($0.document.root) })
       return Reading { RedfishReader(catalog: catalog).read(documents, &$0) }
     }
   }

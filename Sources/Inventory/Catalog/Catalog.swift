@@ -19,12 +19,15 @@ public struct Catalog: Sendable {
   /// Vendors that make accelerators.
   let acceleratorVendors: Set<String>
   private let byPCI: [PCIIdentifier: [Component]]
+  /// What instance types of clouds contain, and what resources of Terraform stand for.
+  public let clouds: CloudTable
   /// Finds components by the names that people write.
   public let resolver: Resolver
 
   init(
     vendors: [String: Vendor], components: [String: Component], lists: [String: ComponentList],
-    bounds: [Kind: [String: Rational]], kubernetes: KubernetesTable, pciVendors: [String: PCIVendor]
+    bounds: [Kind: [String: Rational]], kubernetes: KubernetesTable, pciVendors: [String: PCIVendor],
+    clouds: CloudTable
   ) {
     self.vendors = vendors
     self.components = components
@@ -39,6 +42,7 @@ public struct Catalog: Sendable {
       for identifier in component.pci { byPCI[identifier, default: []].append(component) }
     }
     self.byPCI = byPCI.mapValues { $0.sorted { $0.id < $1.id } }
+    self.clouds = clouds
     resolver = Resolver(vendors: vendors, components: components)
   }
 

@@ -45,7 +45,10 @@ extension CatalogReader {
       isVerified: isVerified, note: note, sources: sources)
   }
 
-  private func part(_ node: Node, _ names: Names, _ problems: inout Problems) -> Component.Part? {
+  /// Something inside; `atLeastOne` is how many there are where the entry does not say.
+  func part(
+    _ node: Node, _ names: Names, atLeastOne: Bool = false, _ problems: inout Problems
+  ) -> Component.Part? {
     guard var fields = Fields(node, Localized(zh: "内含部件", en: "a part"), &problems) else { return nil }
     let component = fields.take("component")
     let kind: Kind? =
@@ -54,7 +57,9 @@ extension CatalogReader {
       : fields.take("kind")?.choice(Localized(zh: "类别", en: "kind"), &problems)
     let vendor = fields.take("vendor")?.string(&problems)
     let model = fields.take("model")?.string(&problems)
-    let quantity = fields.require("quantity", &problems).flatMap { partQuantity($0, &problems) }
+    let usual = atLeastOne ? Interval(.finite(.one), .infinity) : nil
+    let stated = usual == nil ? fields.require("quantity", &problems) : fields.take("quantity")
+    let quantity = stated.map { partQuantity($0, &problems) } ?? usual
     fields.finish(&problems)
     if let component, !names.components.contains(component.text) {
       problems.unknownName(

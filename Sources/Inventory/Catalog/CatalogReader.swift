@@ -11,6 +11,8 @@ public struct CatalogReader {
   private(set) var resourceNodes: [(key: Node, value: Node)] = []
   private(set) var labelNodes: [Node] = []
   private var pciVendorNodes: [(key: Node, value: Node)] = []
+  private(set) var instanceNodes: [Node] = []
+  private(set) var cloudNodes: [(key: Node, value: Node)] = []
 
   /// A reader without files.
   public init() {}
@@ -26,6 +28,8 @@ public struct CatalogReader {
     resourceNodes += fields.take("kubernetes_resources")?.mapping(what, &problems) ?? []
     labelNodes += fields.take("kubernetes_labels")?.list(what, &problems) ?? []
     pciVendorNodes += fields.take("pci_vendors")?.mapping(what, &problems) ?? []
+    instanceNodes += fields.take("instance_types")?.list(what, &problems) ?? []
+    cloudNodes += fields.take("cloud_resources")?.mapping(what, &problems) ?? []
     fields.finish(&problems)
   }
 
@@ -67,7 +71,8 @@ public struct CatalogReader {
     }
     return Catalog(
       vendors: vendors, components: components, lists: lists, bounds: bounds,
-      kubernetes: kubernetes(predicates.names, &problems), pciVendors: pciVendors)
+      kubernetes: kubernetes(predicates.names, &problems), pciVendors: pciVendors,
+      clouds: clouds(predicates.names, &problems))
   }
 
   func isNew<Value>(_ key: Node, _ known: [String: Value], _ problems: inout Problems) -> Bool {

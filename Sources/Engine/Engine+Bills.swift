@@ -132,17 +132,25 @@ extension Engine {
     switch format {
     case .bom, .ndjson: documents.compactMap { canonical($0, &problems) }
     case .kubernetes: KubernetesReader(catalog: book.catalog).read(documents, &problems)
+    case .terraform: TerraformReader(catalog: book.catalog).read(documents, &problems)
     case .redfish: documents.flatMap { RedfishReader(catalog: book.catalog).read($0, &problems) }
     case .lshw: documents.flatMap { LshwReader(catalog: book.catalog).read($0, &problems) }
     case .dmidecode, .lspci: []
     }
   }
 
-  /// The documents of a YAML text; of a template that is none, what to do about it is said instead.
+  /// The documents of a YAML text; of a template or a source that is none, what to do about it is said instead.
   private static func documents(of file: SourceFile) throws(Problems) -> [Document] {
-    do { return try YAML.documents(in: file) } catch {
-      throw KubernetesReader.refusal(of: file).map { Problems($0) } ?? error
+    let documents: [Document]
+    do { documents = try YAML.documents(in: file) } catch {
+      let refusal = KubernetesReader.refusal(of: file) ?? TerraformAdvice.refusal(of: file)
+      throw refusal.map { Problems($0) } ?? error
     }
+    // Terraform's own language may be a single text to YAML.
+    if documents.first?.root.kind == .scalar, let refusal = TerraformAdvice.refusal(of: file) {
+      throw Problems(refusal)
+    }
+    return documents
   }
 
   private func lines(of file: SourceFile, _ problems: inout Problems) throws(Problems) -> [BillOfMaterials] {
@@ -163,6 +171,7 @@ extension Engine {
 
   /// A text that holds something.
   static func text(_ bytes: [UInt8], name: String) throws(Problems) -> SourceFile {
+    if let refusal = TerraformAdvice.refusal(of: bytes, name: name) { throw Problems(refusal) }
     let file = try SourceFile.decoding(bytes, name: name)
     if file.bytes.contains(where: { $0 > 0x20 }) { return file }
     throw Problems(

@@ -8,6 +8,8 @@ extension BomFormat {
     self =
       if KubernetesReader.recognises(root) {
         .kubernetes
+      } else if TerraformReader.recognises(root) {
+        .terraform
       } else if RedfishReader.recognises(root) {
         .redfish
       } else if LshwReader.recognises(root) {

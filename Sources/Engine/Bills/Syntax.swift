@@ -17,7 +17,7 @@ enum Syntax: Equatable {
     case .dmidecode: self = .text(.dmidecode)
     case .lspci: self = .text(.lspci)
     case .redfish, .lshw: self = .json
-    case .bom, .kubernetes, nil:
+    case .bom, .kubernetes, .terraform, nil:
       if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         self = .yaml
       } else if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {

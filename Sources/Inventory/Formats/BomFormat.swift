@@ -8,6 +8,8 @@ public enum BomFormat: String, CaseIterable, Sendable {
   case ndjson
   /// Manifests or a dump of Kubernetes, in YAML or JSON.
   case kubernetes
+  /// A plan or a state of Terraform, as `terraform show -json` writes it.
+  case terraform
   /// A dump of a Redfish service: a folder of JSON files, or one.
   case redfish
   /// What `lshw -json` prints.
@@ -23,6 +25,7 @@ public enum BomFormat: String, CaseIterable, Sendable {
     case .bom: Localized(zh: "物料清单（YAML 或 JSON）", en: "a bill of materials in YAML or JSON")
     case .ndjson: Localized(zh: "每行一份 JSON 清单", en: "a bill in JSON on every line")
     case .kubernetes: Localized(zh: "Kubernetes 清单", en: "manifests of Kubernetes")
+    case .terraform: Localized(zh: "Terraform 计划或状态（JSON）", en: "a plan or a state of Terraform in JSON")
     case .redfish: Localized(zh: "Redfish 导出", en: "a dump of a Redfish service")
     case .lshw: Localized(zh: "lshw -json 的输出", en: "the output of lshw -json")
     case .dmidecode: Localized(zh: "dmidecode 的输出", en: "the output of dmidecode")

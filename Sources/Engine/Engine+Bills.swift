@@ -49,15 +49,6 @@ extension Engine {
     return nil
   }
 
-  /// The file at a path; or, where it is a folder that holds one input in many files, all of these.
-  private func contents(at path: String, _ options: ReadingOptions) throws(Problems) -> [InputPart] {
-    guard path != "-", InputFolder.isFolder(path) else { return [InputPart(name: "", bytes: try InputFile.read(path))] }
-    let parts = try InputFolder(path).files.map { InputPart(name: $0.path, bytes: $0.bytes) }
-    let isDump = options.format == .redfish || parts.contains { $0.isRedfish }
-    // Any other folder is none of our inputs, which reading it as a file says.
-    return isDump && !parts.isEmpty ? parts : [InputPart(name: "", bytes: try InputFile.read(path))]
-  }
-
   /// What the side file and the command line say of the project lies over each bill of the file.
   private func materials(
     _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
@@ -66,7 +57,7 @@ extension Engine {
       if contents.count == 1, contents[0].name.isEmpty {
         try read(contents[0].bytes, name: path == "-" ? "<stdin>" : path, options.format, &problems)
       } else {
-        (.redfish, try redfish(contents, in: path, &problems))
+        try folder(contents, in: path, &problems)
       }
     let side = format.statesProject ? nil : try SideFile(of: path, self)
     for index in materials.indices {
@@ -97,33 +88,18 @@ extension Engine {
     case .jsonLines:
       return (.ndjson, try lines(of: file, &problems))
     case .text(let format):
-      return (format, bills(inText: file, format, &problems))
+      return (format, try bills(inText: file, format, &problems))
     }
   }
 
-  /// The bills in a folder of Redfish resources; one that cannot be read may be a part, so then there is no bill.
-  private func redfish(
-    _ contents: [InputPart], in folder: String, _ problems: inout Problems
+  /// The bills in a text that is no document.
+  private func bills(
+    inText file: SourceFile, _ format: BomFormat, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
-    var documents: [(path: String, document: Document)] = []
-    var faults = Problems()
-    for part in contents {
-      do {
-        let file = try SourceFile.decoding(part.bytes, name: folder + (folder.hasSuffix("/") ? "" : "/") + part.name)
-        documents.append((part.name, try JSON.document(in: file)))
-      } catch {
-        faults.add(error)
-      }
-    }
-    if faults.hasErrors { throw faults }
-    return RedfishReader(catalog: book.catalog).read(documents, &problems)
-  }
-
-  /// The bills in the lines that a tool printed.
-  private func bills(inText file: SourceFile, _ format: BomFormat, _ problems: inout Problems) -> [BillOfMaterials] {
     switch format {
-    case .lspci: LspciReader(catalog: book.catalog).read(file, &problems)
-    default: DmidecodeReader(catalog: book.catalog).read(file, &problems)
+    case .netbox: return NetBoxReader(catalog: book.catalog).read([try CSV.table(in: file)], &problems)
+    case .lspci: return LspciReader(catalog: book.catalog).read(file, &problems)
+    default: return DmidecodeReader(catalog: book.catalog).read(file, &problems)
     }
   }
 
@@ -135,7 +111,7 @@ extension Engine {
     case .terraform: TerraformReader(catalog: book.catalog).read(documents, &problems)
     case .redfish: documents.flatMap { RedfishReader(catalog: book.catalog).read($0, &problems) }
     case .lshw: documents.flatMap { LshwReader(catalog: book.catalog).read($0, &problems) }
-    case .dmidecode, .lspci: []
+    case .dmidecode, .lspci, .netbox: []
     }
   }
 

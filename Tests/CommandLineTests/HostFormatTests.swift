@@ -45,6 +45,26 @@ struct HostFormatTests {
     #expect(outcome.output.contains("rack-7"))
   }
 
+  static let devices =
+    "Name,Role,Manufacturer,Type,Status\nn1,AI server,Huawei,Atlas 800T A2,Active\nn2,AI server,Huawei,Atlas 800T A2,Active\n"
+  static let items =
+    "Device,Name,Role,Manufacturer,Part ID\nn1,NPU 1,NPU,Huawei,Ascend 910B3\nn2,NPU 1,NPU,Huawei,Ascend 910B3\n"
+
+  @Test(arguments: ["devices.csv", "devices.csv --input-format netbox"])
+  func `an export of NetBox is told by its first line`(name: String) throws {
+    let outcome = try Scratch(["devices.csv": Self.devices]).run("bomgate convert \(name)")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("model: Atlas 800T A2  # 2:21\n    quantity: 2  # 2:21"), "\(outcome.output)")
+  }
+
+  @Test func `exports of one NetBox in a folder are one input`() throws {
+    let outcome = try Scratch(["cmdb/devices.csv": Self.devices, "cmdb/items.csv": Self.items])
+      .run("bomgate convert cmdb")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("  - kind: server  # 2:4\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("        model: Ascend 910B3  # cmdb/items.csv:2:21\n        quantity: 1"))
+  }
+
   @Test func `a resource that cannot be read may be a part, so there is no bill`() throws {
     let outcome = try Scratch([
       "bmc/Systems/1/index.json": Self.system, "bmc/Systems/1/Processors/1/index.json": "{\"a\": ",

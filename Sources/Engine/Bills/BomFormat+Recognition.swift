@@ -30,6 +30,15 @@ extension BomFormat {
     }
   }
 
+  /// The format of separated values, by their first line; nil where nothing speaks for one.
+  init?(ofTable file: SourceFile) {
+    let line = file.bytes.prefix(1 << 16).prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard let table = try? CSV.table(in: SourceFile(name: file.name, bytes: Array(line))),
+      NetBoxReader.recognises(table)
+    else { return nil }
+    self = .netbox
+  }
+
   /// Whether a bill in it says all of its project itself, so that no side file is looked for.
   var statesProject: Bool { self == .bom || self == .ndjson }
 }

@@ -16,6 +16,7 @@ enum Syntax: Equatable {
     case .ndjson: self = .jsonLines
     case .dmidecode: self = .text(.dmidecode)
     case .lspci: self = .text(.lspci)
+    case .netbox: self = .text(.netbox)
     case .redfish, .lshw: self = .json
     case .bom, .kubernetes, .terraform, nil:
       if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
@@ -24,6 +25,8 @@ enum Syntax: Equatable {
         self = format == nil ? .jsonLines : .json
       } else if name.hasSuffix(".json") || file.looksLikeJSON {
         self = format == nil && file.looksLikeJSONLines ? .jsonLines : .json
+      } else if format == nil, name.hasSuffix(".csv"), let table = BomFormat(ofTable: file) {
+        self = .text(table)
       } else if format == nil, let text = BomFormat(ofText: file) {
         self = .text(text)
       } else {

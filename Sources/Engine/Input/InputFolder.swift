@@ -16,7 +16,7 @@ struct InputFolder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The JSON files of a folder and of those inside it, as far as the limits of an input allow; links are not followed.
+  /// The files of JSON and of separated values of a folder and of those inside it, as far as the limits of an input allow; links are not followed.
   init(_ folder: String) throws(Problems) {
     var paths: [String] = []
     try Self.collect(&paths, in: folder, under: "", depth: 0)
@@ -58,7 +58,7 @@ struct InputFolder {
       guard lstat(folder + "/" + path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         try collect(&paths, in: folder, under: path, depth: depth + 1)
-      } else if name.hasSuffix(".json"), status.st_mode & S_IFMT == S_IFREG {
+      } else if name.hasSuffix(".json") || name.hasSuffix(".csv"), status.st_mode & S_IFMT == S_IFREG {
         paths.append(path)
       }
       guard paths.count <= fileLimit else {

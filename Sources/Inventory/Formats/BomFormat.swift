@@ -18,6 +18,8 @@ public enum BomFormat: String, CaseIterable, Sendable {
   case dmidecode
   /// What `lspci -nn` or `lspci -vmmnn` prints.
   case lspci
+  /// An export of NetBox: separated values, or a folder of several.
+  case netbox
 
   /// What a reader sees.
   public var title: Localized {
@@ -30,6 +32,7 @@ public enum BomFormat: String, CaseIterable, Sendable {
     case .lshw: Localized(zh: "lshw -json 的输出", en: "the output of lshw -json")
     case .dmidecode: Localized(zh: "dmidecode 的输出", en: "the output of dmidecode")
     case .lspci: Localized(zh: "lspci -nn 的输出", en: "the output of lspci -nn")
+    case .netbox: Localized(zh: "NetBox 导出的 CSV", en: "an export of NetBox in CSV")
     }
   }
 }

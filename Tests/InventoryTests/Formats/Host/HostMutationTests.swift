@@ -38,13 +38,13 @@ struct HostMutationTests {
 
   @Test func `garbled text is read or refused`() throws {
     let catalog = try BuiltIn.catalog()
-    for bytes in try mutations(of: DmidecodeTests.twin(), seed: 1, count: 3000) {
+    for bytes in try mutations(of: DmidecodeTests.twin(), seed: 1, count: 2000) {
       let file = SourceFile(name: "x", bytes: bytes)
       _ = DmidecodeReader.recognises(file)
       let reading = Reading { DmidecodeReader(catalog: catalog).read(file, &$0) }
       check(reading.bills, reading.problems)
     }
-    for bytes in try mutations(of: LspciTests.twin(), seed: 2, count: 3000) {
+    for bytes in try mutations(of: LspciTests.twin(), seed: 2, count: 2000) {
       let file = SourceFile(name: "x", bytes: bytes)
       _ = LspciReader.recognises(file)
       let reading = Reading { LspciReader(catalog: catalog).read(file, &$0) }
@@ -54,7 +54,7 @@ struct HostMutationTests {
 
   @Test func `garbled documents are read or refused`() throws {
     let catalog = try BuiltIn.catalog()
-    for bytes in try mutations(of: LshwTests.twin(), seed: 3, count: 2000) {
+    for bytes in try mutations(of: LshwTests.twin(), seed: 3, count: 1500) {
       guard let document = try? JSON.document(in: SourceFile(name: "x", bytes: bytes)) else { continue }
       let reading = Reading { LshwReader(catalog: catalog).read(document, &$0) }
       check(reading.bills, reading.problems)

@@ -11,11 +11,11 @@ struct LineWindow {
 }
 
 extension SourceFile {
-  /// The window around the first line of a range; nil if there is no such line. It never takes a line whole: a line
-  /// can be the file.
+  /// The window around the first line of a range; nil if there is no such line, or no text at all, as of a part of a
+  /// workbook. It never takes a line whole: a line can be the file.
   func window(around range: SourceRange) -> LineWindow? {
     if let sheet { return sheet.window(around: range) }
-    guard let place = offset(of: range.lowerBound) else { return nil }
+    guard !bytes.isEmpty, let place = offset(of: range.lowerBound) else { return nil }
     // Up to 60 characters before the place are shown, else 40.
     var first = start(ofCharacters: 61, before: place)
     let isCutBefore = first > 0 && !bytes[first - 1].isLineBreak

@@ -8,14 +8,19 @@ public struct Table: Sendable {
   public var rows: [Row]
   /// Cells that were merged into one; the text stands in the first of them. Empty for separated values, which lose them.
   public var merges: [Merge]
+  /// Columns that are hidden, counted from 1; rows say it themselves.
+  public var hiddenColumns: [ClosedRange<Int>]
   /// Whether the whole sheet is hidden.
   public var isHidden: Bool
 
   /// A grid with its rows.
-  public init(file: SourceFile, rows: [Row], merges: [Merge] = [], isHidden: Bool = false) {
+  public init(
+    file: SourceFile, rows: [Row], merges: [Merge] = [], hiddenColumns: [ClosedRange<Int>] = [], isHidden: Bool = false
+  ) {
     self.file = file
     self.rows = rows
     self.merges = merges
+    self.hiddenColumns = hiddenColumns
     self.isHidden = isHidden
   }
 
@@ -38,21 +43,27 @@ public struct Table: Sendable {
 
   /// A cell as it was written.
   public struct Cell: Sendable {
-    /// Its column, from 1.
-    public var column: Int
     /// The text: of a number its decimal spelling, of a day `2025-03-01`, of a formula its last value.
     public var text: String
-    /// What the file says that it is.
-    public var form: Form
     /// Where it stands.
     public var range: SourceRange
+    /// In 32 bits, for a sheet has a million cells.
+    private var storedColumn: UInt32
+    /// What the file says that it is.
+    public var form: Form
+
+    /// Its column, from 1.
+    public var column: Int {
+      get { Int(storedColumn) }
+      set { storedColumn = UInt32(clamping: newValue) }
+    }
 
     /// A cell with its text.
     public init(column: Int, text: String, form: Form = .text, range: SourceRange) {
-      self.column = column
       self.text = text
-      self.form = form
       self.range = range
+      storedColumn = UInt32(clamping: column)
+      self.form = form
     }
   }
 

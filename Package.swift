@@ -42,7 +42,7 @@ let package = Package(
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "Seeds"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Seeds"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics", "Seeds", "CZlib"]),
     .testTarget(
       name: "PolicyTests", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy"]),
     .testTarget(

@@ -3,7 +3,8 @@ internal import CICU
 extension String {
   /// The compatibility form NFKC: full-width digits, letters and signs become plain ones, `①` becomes `1`.
   public var compatibilityForm: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    // ASCII and the common Chinese characters are plain as they are.
+    if unicodeScalars.allSatisfy({ $0.value < 0x80 || (0x4E00...0x9FFF).contains($0.value) }) { return self }
     let units = Array(utf16)
     guard units.count <= Int(Int32.max) / 32 else { return self }
     var target = [UInt16](repeating: 0, count: units.count * 2 + 16)

@@ -14,8 +14,18 @@ struct CellText {
 
   /// A text as words are compared.
   static func key(_ text: String) -> String {
-    let form = text.compatibilityForm.lowercased()
-    return String(String.UnicodeScalarView(form.unicodeScalars.filter { !$0.properties.isWhitespace }))
+    var key: [UInt8] = []
+    key.reserveCapacity(text.utf8.count)
+    for scalar in text.compatibilityForm.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: key.append(UInt8(truncatingIfNeeded: scalar.value + 0x20))
+      case 0x21...0x7E: key.append(UInt8(truncatingIfNeeded: scalar.value))
+      case 0x3001...0xD7FF: key += String(scalar).utf8
+      default:
+        if !scalar.properties.isWhitespace { key += scalar.properties.lowercaseMapping.utf8 }
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Whether it is no longer than a number or an amount can be.

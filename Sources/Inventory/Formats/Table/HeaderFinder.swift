@@ -41,7 +41,12 @@ struct HeaderFinder {
     // but a lower row of units and taxes alone belongs to what it stands under.
     let isUnits = lower.allSatisfy { HeaderText($0.text).key.isEmpty }
     guard isUnits || lower.contains(where: { !upper.contains($0.column) }) else { return nil }
-    let known = rows[index].cells.contains { HeaderText($0.text).meaning != nil }
+    // A row above a header that is whole without it is a title, unless it has columns of its own.
+    let below = Set(lower.map(\.column))
+    let isWhole = header(of: index + 1..<index + 2).isCredible
+    let known = rows[index].cells.contains {
+      HeaderText($0.text).meaning != nil && !(isWhole && below.contains($0.column))
+    }
     return known ? header(of: index..<index + 2) : nil
   }
 

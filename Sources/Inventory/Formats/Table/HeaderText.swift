@@ -45,6 +45,8 @@ struct HeaderText {
       money = money ?? MoneyUnit(factor: factor)
       key.removeLast(word.count)
       while let last = key.last, "/:_-,".contains(last) { key.removeLast() }
+      // 单位：万元 stands above a table and is no column.
+      if key.hasSuffix("单位") { key = whole }
       break
     }
   }

@@ -9,14 +9,17 @@ struct RowCells {
     var column: TableHeader.Column
   }
 
-  /// The cells of columns that are read, empty ones left out.
+  /// All cells that are not empty.
+  private(set) var written: [(cell: Table.Cell, text: CellText)] = []
+  /// Those of columns that are read.
   private(set) var entries: [Entry] = []
 
   init(_ row: Table.Row, _ block: TableBlock) {
     for cell in row.cells {
-      guard let column = block.columns[cell.column] else { continue }
       let text = CellText(cell.text)
-      if !text.text.isEmpty { entries.append(Entry(cell: cell, text: text, column: column)) }
+      guard !text.text.isEmpty else { continue }
+      written.append((cell, text))
+      if let column = block.columns[cell.column] { entries.append(Entry(cell: cell, text: text, column: column)) }
     }
   }
 

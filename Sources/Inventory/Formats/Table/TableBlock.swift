@@ -9,6 +9,8 @@ struct TableBlock {
   /// The columns that are read, by number.
   let columns: [Int: TableHeader.Column]
   let merges: MergeIndex
+  /// The first column of each field.
+  private let fields: [TableField: TableHeader.Column]
   /// In what money is stated above the table: 单位：万元.
   var money: MoneyUnit?
   /// The first of its positions.
@@ -38,17 +40,22 @@ struct TableBlock {
     self.table = table
     self.header = header
     self.columns = Dictionary(columns.map { ($0.number, $0) }) { first, _ in first }
-    let filled = columns.filter { [.lot, .parent, .brand, .maker].contains($0.field) }.map(\.number)
-    merges = MergeIndex(table.merges, columns: filled)
+    fields = Dictionary(columns.map { ($0.field, $0) }) { first, _ in first }
+    merges = MergeIndex(table.merges, columns: fields.values.map(\.number))
     self.start = start
     self.lot = lot
   }
 
   /// Whether the table has a column of a field.
-  func has(_ field: TableField) -> Bool { columns.values.contains { $0.field == field } }
+  func has(_ field: TableField) -> Bool { fields[field] != nil }
+
+  /// Whether a row shares a merged cell with a row above it.
+  func continues(_ row: Table.Row) -> Bool {
+    fields.values.contains { column in
+      merges.firstRow(of: row.number, column: column.number).map { $0 < row.number } ?? false
+    }
+  }
 
   /// The column of a field.
-  func column(_ field: TableField) -> TableHeader.Column? {
-    columns.values.filter { $0.field == field }.min { $0.number < $1.number }
-  }
+  func column(_ field: TableField) -> TableHeader.Column? { fields[field] }
 }

@@ -39,12 +39,14 @@ extension TableRun {
       return []
     }
     groups[0].loose += failed
+    // Notes of a table go to the bill of the next position that is no part.
+    var next = groups.count - 1
+    for index in drafts.indices.reversed() {
+      next = groupOfDraft[index] ?? next
+      groupOfDraft[index] = next
+    }
     for (note, draft) in loose {
-      // Notes of a table go to the bill of its nearest position.
-      let near = draft.flatMap { index in
-        groupOfDraft[min(index, drafts.count - 1)...].lazy.compactMap(\.self).first ?? groups.count - 1
-      }
-      groups[near ?? 0].loose.append(note)
+      groups[draft.flatMap { groupOfDraft[min($0, drafts.count - 1)] } ?? 0].loose.append(note)
     }
     let children = Dictionary(grouping: drafts.indices.filter { drafts[$0].parent != nil }) { drafts[$0].parent ?? 0 }
     return groups.map { bill($0, children, isOneOfSeveral: groups.count > 1) }

@@ -135,10 +135,17 @@ extension TableRun {
       at: table.span(entry.cell))
   }
 
-  private func readKind(_ cells: RowCells, _ draft: inout RowDraft, _ table: Table) {
+  private mutating func kindMeaning(_ name: String) -> KindWords.Meaning {
+    if let known = kinds[name] { return known }
+    let meaning = KindWords.meaning(of: name, extra: mapping?.kinds ?? [])
+    if kinds.count < 10_000 { kinds[name] = meaning }
+    return meaning
+  }
+
+  private mutating func readKind(_ cells: RowCells, _ draft: inout RowDraft, _ table: Table) {
     var several: RowCells.Entry?
     for entry in [cells.said(.name), cells.said(.category)].compactMap(\.self) {
-      switch KindWords.meaning(of: entry.text.text, extra: mapping?.kinds ?? []) {
+      switch kindMeaning(entry.text.text) {
       case .kind(let kind):
         draft.line.kind = kind
         draft.line.places[.kind] = table.span(entry.cell)

@@ -72,7 +72,9 @@ extension TableRun {
     }
     for index in drafts.indices {
       guard let (text, span) = drafts[index].parentText else { continue }
-      let found = (known[Key(group: group(drafts[index]), text: CellText.key(text))] ?? []).filter { $0 != index }
+      let all = known[Key(group: group(drafts[index]), text: CellText.key(text))] ?? []
+      // Two are enough to see that it is not clear; a long table may have the name on every row.
+      let found = all.prefix(3).filter { $0 != index }
       if found.count == 1 {
         drafts[index].parent = found[0]
       } else if found.isEmpty {
@@ -87,7 +89,7 @@ extension TableRun {
         problems.error(
           "ambiguous-parent",
           Localized(
-            zh: "有 \(found.count) 行叫“\(text.brief)”", en: "\(found.count) positions are called “\(text.brief)”"),
+            zh: "有 \(all.count) 行叫“\(text.brief)”", en: "\(all.count) positions are called “\(text.brief)”"),
           at: span,
           help: Localized(zh: "请写所属那一行的序号", en: "write the number of the one that is meant"))
       }

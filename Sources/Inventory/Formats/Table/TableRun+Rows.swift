@@ -10,10 +10,9 @@ extension TableRun {
     open = nil
     defer { open = block }
     var cells = RowCells(row, block)
-    let written = row.cells.filter { !CellText($0.text).text.isEmpty }
-    let head = written.first { CellNumber(CellText($0.text).key) == .none && !CellText($0.text).isMissing }
-    guard let first = written.first else { return }
-    let isLone = written.count == 1
+    let head = cells.written.first { CellNumber($0.text.key) == .none && !$0.text.isMissing }?.cell
+    guard let first = cells.written.first?.cell else { return }
+    let isLone = cells.written.count == 1 && !block.continues(row)
     switch head.flatMap({ RowLabel($0.text) }) {
     case .discount?:
       reportDiscount(head ?? first, block)
@@ -36,8 +35,8 @@ extension TableRun {
       readHeading(first, &block)
       return
     }
-    let notes = takeFormulas(row, block, &cells)
-    fillDown(row, &cells, &block)
+    var notes = takeFormulas(block, &cells)
+    fillDown(row, &cells, &block, &notes)
     guard
       cells.entries.contains(where: { $0.column.field.saysWhat || $0.column.field == .brand })
         || cells.said(.quantity) != nil || cells.said(.unitPrice) != nil || cells.said(.total) != nil
@@ -140,11 +139,9 @@ extension TableRun {
     }
   }
 
-  /// Whether a row has a name and nothing that only a position has.
+  /// Whether a row has a name and nothing that only a position has, not even a dash.
   private func isBare(_ cells: RowCells) -> Bool {
-    !cells.entries.contains { entry in
-      ![.number, .name, .lot, .bom, .group, .category].contains(entry.column.field) && !entry.text.isMissing
-    }
+    !cells.entries.contains { ![.number, .name, .lot, .bom, .group, .category].contains($0.column.field) }
   }
 
   /// Whether a row numbered 一 or （一） heads others; it may state what they cost together.
@@ -187,10 +184,9 @@ extension TableRun {
   }
 
   /// Reports cells that a program could take for a formula, and those whose formula has no value, and drops what has none.
-  private func takeFormulas(_ row: Table.Row, _ block: TableBlock, _ cells: inout RowCells) -> [RowDraft.Note] {
+  private func takeFormulas(_ block: TableBlock, _ cells: inout RowCells) -> [RowDraft.Note] {
     var notes: [RowDraft.Note] = []
-    for cell in row.cells {
-      let text = CellText(cell.text)
+    for (cell, text) in cells.written {
       if cell.form == .fault {
         notes.append(
           .init(
@@ -220,7 +216,9 @@ extension TableRun {
 
   /// Gives a row what a cell above says for it too: where cells were merged, and for a blank lot, which separated values
   /// cannot merge. A blank brand is the one above only under the same name.
-  private func fillDown(_ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock) {
+  private func fillDown(
+    _ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock, _ notes: inout [RowDraft.Note]
+  ) {
     for field in [TableField.lot, .parent, .brand, .maker] {
       guard let column = block.column(field) else { continue }
       if let own = cells[field] {
@@ -233,7 +231,16 @@ extension TableRun {
       let isSame = name == nil || name == block.nameAbove
       let isLeftOpen = block.table.merges.isEmpty && (field == .lot || ((field == .brand || field == .maker) && isSame))
       guard isMerged || isLeftOpen else { continue }
-      cells.add(.init(cell: above.cell, text: CellText(above.cell.text), column: column))
+      let entry = RowCells.Entry(cell: above.cell, text: CellText(above.cell.text), column: column)
+      cells.add(entry)
+      guard !isMerged, field != .lot else { continue }
+      notes.append(
+        .init(
+          code: "filled-down", severity: .warning,
+          message: Localized(
+            zh: "“\(column.title)”没有填，沿用上面的“\(entry.text.text.brief)”",
+            en: "“\(column.title)” is blank; “\(entry.text.text.brief)” above holds for it"),
+          span: block.table.span(above.cell)))
     }
   }
 }

@@ -22,6 +22,8 @@ struct TableRun {
   /// What names of places meant, so that each is looked up once.
   var countries: [String: Country?] = [:]
   var regionCodes: [String: String] = [:]
+  /// What names turned out to be, as most of a long table repeat.
+  var kinds: [String: KindWords.Meaning] = [:]
 
   init(reader: TableReader, project: Project) {
     self.reader = reader

@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import Documents
 public import Evaluation
-public import Inventory
+internal import Inventory
 public import Policy
 internal import Quantities
 
@@ -37,12 +37,6 @@ public struct Engine: Sendable {
   /// The digest of the catalogue's files alone; computed when it is first asked for.
   public var catalogDigest: String { digests.catalog }
 
-  /// Judges a bill.
-  public func assess(
-    _ bill: Bill, _ options: AssessmentOptions, resolver: inout BomResolver
-  ) throws(Problems) -> Assessment {
-    var problems = Problems()
-    guard let resolved = resolver.resolve(bill.materials, &problems) else { throw problems }
-    return try Assessor(book: book, options: options).assess(resolved, on: bill.day)
-  }
+  /// A judge of bills by this rule book.
+  public func judge(_ options: AssessmentOptions) -> BillJudge { BillJudge(self, options) }
 }

@@ -3,17 +3,20 @@ public import Inventory
 public import Policy
 public import Quantities
 
-/// Judges resolved bills by a rule book. Pure: the same bill, book, day and options give the same assessment.
+/// Judges resolved bills by a rule book. Pure: the same bill, book, day and options give the same assessment. What it has
+/// learnt of one bill's lines it keeps for the next; a thread should have one of its own.
 public struct Assessor: Sendable {
   /// What a bill is judged by.
   public let book: RuleBook
   /// How it is judged.
   public let options: AssessmentOptions
+  private let classes: LineClasses
 
   /// An assessor.
   public init(book: RuleBook, options: AssessmentOptions = AssessmentOptions()) {
     self.book = book
     self.options = options
+    classes = LineClasses(book)
   }
 
   /// The assessment of a bill on a day.
@@ -28,7 +31,8 @@ public struct Assessor: Sendable {
   }
 
   private func judge(_ bom: ResolvedBom, on day: Day) throws(LineOverflow) -> Assessment {
-    let context = try BillContext(bom, catalog: book.catalog, day: day, evidence: options.evidence)
+    let context = try BillContext(
+      bom, classes: classes, catalog: book.catalog, day: day, evidence: options.evidence)
     var policies: [PolicyAssessment] = []
     var waivers = WaiverUse(options.waivers, today: options.today, bill: bom.bill.project.id)
     for policy in book.policies where options.policies?.contains(policy.id) ?? true {

@@ -20,11 +20,11 @@ public struct Measure: Sendable {
   /// How a measure is computed.
   public indirect enum Form: Sendable {
     /// The weight of the lines that are `of` and `among`, by the weight of those that are `among`; the first basis decides.
-    case share(of: LinePredicate, among: LinePredicate, by: [Basis])
+    case share(of: LineCondition, among: LineCondition, by: [Basis])
     /// The sum of a basis over lines; the first decides.
-    case total(of: [Basis], among: LinePredicate)
+    case total(of: [Basis], among: LineCondition)
     /// The number of lines.
-    case count(among: LinePredicate)
+    case count(among: LineCondition)
     /// A fact of the project.
     case fact(String)
     /// The days from one day until another, within two more.

@@ -99,17 +99,17 @@ extension PolicyReader {
     }
   }
 
-  private mutating func among(_ node: Node, _ problems: inout Problems) -> LinePredicate? {
+  private mutating func among(_ node: Node, _ problems: inout Problems) -> LineCondition? {
     guard var fields = Fields(node, Localized(zh: "计数", en: "a count"), &problems) else { return nil }
-    let among = fields.require("among", &problems).flatMap { predicates.linePredicate($0, &problems) }
+    let among = fields.require("among", &problems).flatMap { condition($0, &problems) }
     fields.finish(&problems)
     return among
   }
 
   private mutating func share(_ node: Node, _ alsoBy: Node?, _ problems: inout Problems) -> Measure.Form? {
     guard var fields = Fields(node, Localized(zh: "占比", en: "a share"), &problems) else { return nil }
-    let of = fields.require("of", &problems).flatMap { predicates.linePredicate($0, &problems) }
-    let among = fields.require("among", &problems).flatMap { predicates.linePredicate($0, &problems) }
+    let of = fields.require("of", &problems).flatMap { condition($0, &problems) }
+    let among = fields.require("among", &problems).flatMap { condition($0, &problems) }
     let by = bases(fields.require("by", &problems), alsoBy, &problems)
     fields.finish(&problems)
     guard let of, let among, let by else { return nil }
@@ -119,7 +119,7 @@ extension PolicyReader {
   private mutating func total(_ node: Node, _ alsoBy: Node?, _ problems: inout Problems) -> Measure.Form? {
     guard var fields = Fields(node, Localized(zh: "总量", en: "a total"), &problems) else { return nil }
     let of = fields.require("of", &problems)
-    let among = fields.require("among", &problems).flatMap { predicates.linePredicate($0, &problems) }
+    let among = fields.require("among", &problems).flatMap { condition($0, &problems) }
     fields.finish(&problems)
     guard let among, let bases = bases(of, alsoBy, &problems) else { return nil }
     let units = Set(bases.map { unit(of: $0)?.base })

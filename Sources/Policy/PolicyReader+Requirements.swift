@@ -53,12 +53,12 @@ extension PolicyReader {
     case "measure": return comparison(node, &fields, &problems)
     case "every":
       guard var parts = Fields(node, Localized(zh: "`every`", en: "`every`"), &problems) else { return nil }
-      let among = parts.require("among", &problems).flatMap { predicates.linePredicate($0, &problems) }
-      let must = parts.require("must", &problems).flatMap { predicates.linePredicate($0, &problems) }
+      let among = parts.require("among", &problems).flatMap { condition($0, &problems) }
+      let must = parts.require("must", &problems).flatMap { condition($0, &problems) }
       parts.finish(&problems)
       guard let among, let must else { return nil }
       return .every(among: among, must: must)
-    case "none": return predicates.linePredicate(node, &problems).map { .none($0) }
+    case "none": return condition(node, &problems).map { .none($0) }
     case "project": return predicates.projectPredicate(node, &problems).map { .project($0) }
     case "all_of": return members(node, &problems).map { .allOf($0) }
     default: return members(node, &problems).map { .anyOf($0) }

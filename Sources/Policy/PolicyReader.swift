@@ -18,9 +18,14 @@ struct PolicyReader {
   var requirementIndex: [String: Int] = [:]
   // The unit in which the grant that is being read states its money; nil where it is of another currency.
   var moneyUnit: Unit? = .yuan
+  /// The conditions over lines of this policy and of those before it, by their numbers.
+  private(set) var conditions: [LineCondition]
+  // Those of this policy that are a definition, which several places name.
+  private var namedConditions: [String: LineCondition] = [:]
 
-  init(names: Names, shared: [String: Node]) {
+  init(names: Names, shared: [String: Node], conditions: [LineCondition]) {
     self.names = names
+    self.conditions = conditions
     self.shared = shared
     predicates = PredicateReader(names: names, definitions: shared)
   }
@@ -61,6 +66,16 @@ struct PolicyReader {
       id: id, title: title, issuer: issuer, document: published, status: status, appliesTo: appliesTo,
       from: effective.from, until: effective.until, supersedes: supersedes, clauses: clauses, openQuestions: questions,
       requirements: requirements, grants: grants, measures: measures, span: (idNode ?? document.root).span)
+  }
+
+  /// A condition over lines, with its number.
+  mutating func condition(_ node: Node, _ problems: inout Problems) -> LineCondition? {
+    guard let predicate = predicates.linePredicate(node, &problems) else { return nil }
+    if case .named(let name, _) = predicate, let known = namedConditions[name] { return known }
+    let condition = LineCondition(predicate, number: conditions.count)
+    conditions.append(condition)
+    if case .named(let name, _) = predicate { namedConditions[name] = condition }
+    return condition
   }
 
   /// The names of the definitions that the policy adds to the shared ones.

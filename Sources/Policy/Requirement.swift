@@ -39,8 +39,8 @@ public struct Requirement: Sendable {
   /// What a requirement tests.
   public enum Test: Sendable {
     case compare(Measure, Comparison, DatedSeries<Rational>)
-    case every(among: LinePredicate, must: LinePredicate)
-    case none(LinePredicate)
+    case every(among: LineCondition, must: LineCondition)
+    case none(LineCondition)
     case project(ProjectPredicate)
     /// The worst of other requirements, by index in the policy.
     case allOf([Int])

@@ -6,6 +6,8 @@ public import Inventory
 public struct RuleBook: Sendable {
   /// The policies, by identifier.
   public let policies: [Policy]
+  /// The conditions over lines of all policies, by their numbers.
+  public let conditions: [LineCondition]
   /// What is known about products.
   public let catalog: Catalog
   /// The facts and specs that may be named.
@@ -45,12 +47,15 @@ public struct RuleBook: Sendable {
     catalog = catalogReader.catalog(&predicates, &problems)
     var policies: [Policy] = []
     var used = predicates.used
+    var conditions: [LineCondition] = []
     for (_, document) in files.filter({ $0.part == .policy }) {
-      var reader = PolicyReader(names: names, shared: definitions)
+      var reader = PolicyReader(names: names, shared: definitions, conditions: conditions)
       if let policy = reader.read(document, &problems) { policies.append(policy) }
       used.formUnion(reader.predicates.used)
+      conditions = reader.conditions
     }
     predicates.checkUnused(definitions.keys.filter { !used.contains($0) }.sorted(), &problems)
+    self.conditions = conditions
     self.policies = policies.sorted { $0.id < $1.id }
     self.vocabulary = vocabulary
     self.regions = regions

@@ -44,12 +44,14 @@ struct Bomgate: ParsableCommand {
 extension Check {
   /// A check with these arguments; nil if the parser has something to say about them.
   fileprivate init?(_ arguments: ArraySlice<String>) {
-    // The parser's time grows with the square of the names. Behind the last option and what may be its value there are
-    // only bills: the parser sees the first of them, and the others are put behind it.
+    // The parser's time grows with the square of the names. Before the first option, and behind the last one and what
+    // may be its value, there are only bills: the parser sees one of each, and the others are put around these.
+    let firstOption = arguments.firstIndex { $0.hasPrefix("-") } ?? arguments.startIndex
     let lastOption = arguments.lastIndex { $0.hasPrefix("-") } ?? arguments.startIndex
-    let seen = min(lastOption + 3, arguments.endIndex)
-    guard var check = try? Self.parse(Array(arguments[..<seen])) else { return nil }
-    check.boms += arguments[seen...]
+    let start = max(arguments.startIndex, firstOption - 1)
+    let end = min(lastOption + 3, arguments.endIndex)
+    guard var check = try? Self.parse(Array(arguments[start..<end])) else { return nil }
+    check.boms = arguments[..<start] + check.boms + arguments[end...]
     self = check
   }
 }

@@ -51,16 +51,16 @@ struct Run: Sendable {
   ) throws {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let block = 64 * cores
-    // What names mean is learnt once a core, not once a slice.
-    let resolvers = Mutex<[BomResolver]>([])
+    // What names and lines mean is learnt once a core, not once a slice.
+    let judges = Mutex<[BillJudge]>([])
     for start in stride(from: 0, to: paths.count, by: block) {
       let end = min(start + block, paths.count)
       // Small slices: a core that had the larger bills leaves the last ones to the others.
       let slices = stride(from: start, to: end, by: 8).map { paths[$0..<min($0 + 8, end)] }
       let outcomes = concurrentMap(slices) { slice in
-        var resolver = resolvers.withLock { $0.popLast() } ?? BomResolver(catalog: engine.book.catalog)
-        let outcomes = slice.map { outcome($0, isOnly: paths.count == 1, &resolver, render) }
-        resolvers.withLock { [resolver] in $0.append(resolver) }
+        var judge = judges.withLock { $0.popLast() } ?? engine.judge(options)
+        let outcomes = slice.map { outcome($0, isOnly: paths.count == 1, &judge, render) }
+        judges.withLock { [judge] in $0.append(judge) }
         return outcomes
       }
       for outcome in outcomes.joined() { try body(outcome) }
@@ -68,7 +68,7 @@ struct Run: Sendable {
   }
 
   private func outcome(
-    _ path: String, isOnly: Bool, _ resolver: inout BomResolver, _ render: (Report, Bool) -> [UInt8]
+    _ path: String, isOnly: Bool, _ judge: inout BillJudge, _ render: (Report, Bool) -> [UInt8]
   ) -> Outcome {
     var outcome = Outcome()
     let (bills, problems) = engine.bills(at: path, reading)
@@ -76,7 +76,7 @@ struct Run: Sendable {
     let name = path == "-" ? "<stdin>" : path
     for bill in bills {
       do {
-        let assessment = try engine.assess(bill, options, resolver: &resolver)
+        let assessment = try judge.assess(bill)
         outcome.status = max(outcome.status, Status(assessment.verdict))
         if failsOnExpired, assessment.findings.contains(where: { $0.code == "waiver-expired" }) {
           outcome.status = max(outcome.status, .violated)

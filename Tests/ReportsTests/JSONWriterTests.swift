@@ -9,15 +9,20 @@ struct JSONWriterTests {
   func `a text is read back as it was, with no control character in the JSON`(special: String, place: Int) throws {
     for filler in ["a", " ", "!", "#", "[", "]", "~", "政", "é"] {
       let text = String(repeating: filler, count: place) + special + String(repeating: filler, count: 11) + special
-      let bytes = JSONWriter.bytes(.array([.string(text)]), pretty: false)
-      #expect(!bytes.contains { $0 < 0x20 || $0 == 0x7F })
-      #expect(try JSONDecoder().decode([String].self, from: Data(bytes)) == [text])
+      var writer = JSONWriter(pretty: false)
+      writer.array { $0.item(text) }
+      #expect(!writer.bytes.contains { $0 < 0x20 || $0 == 0x7F })
+      #expect(try JSONDecoder().decode([String].self, from: Data(writer.bytes)) == [text])
     }
   }
 
   @Test func `deep values are indented by two blanks a level`() {
-    let value = (0..<40).reduce(JSONValue.null) { value, _ in .array([value]) }
-    let lines = String(decoding: JSONWriter.bytes(value, pretty: true), as: UTF8.self).split(separator: "\n")
+    func nest(_ levels: Int, _ writer: inout JSONWriter) {
+      if levels > 0 { writer.object("a") { nest(levels - 1, &$0) } }
+    }
+    var writer = JSONWriter(pretty: true)
+    writer.object { nest(40, &$0) }
+    let lines = String(decoding: writer.bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.map { $0.prefix { $0 == " " }.count } == (0...40).map { $0 * 2 } + (0..<40).reversed().map { $0 * 2 })
   }
 }

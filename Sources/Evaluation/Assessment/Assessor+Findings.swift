@@ -18,17 +18,11 @@ extension Assessor {
           line: lines[index].place, span: lines[index].line.span))
     }
     findings += lapsed(context)
-    let open = policies.filter { $0.applicability.truth == .unknown && $0.applicability.subjects.contains("region") }
-    if context.project.region == nil, !open.isEmpty {
-      let names = open.map(\.policy.id)
-      findings.append(
-        Finding(
-          "region-missing", .warning,
-          Localized(
-            zh: "没有写地区；\(names.count) 项政策是否适用取决于它：\(names.joined(separator: "、"))",
-            en:
-              "the region is missing; it decides whether \(names.count) policies apply: \(names.joined(separator: ", "))"
-          )))
+    if context.project.region == nil {
+      let names = policies.filter {
+        $0.applicability.truth == .unknown && $0.applicability.subjects.contains("region")
+      }.map(\.policy.id)
+      if !names.isEmpty { findings.append(Self.regionMissing(names)) }
     }
     if verdict == .notApplicable {
       findings.append(
@@ -39,23 +33,30 @@ extension Assessor {
     return findings
   }
 
+  private static func regionMissing(_ policies: [String]) -> Finding {
+    let names = policies
+    return Finding(
+      "region-missing", .warning,
+      Localized(
+        zh: "没有写地区；\(names.count) 项政策是否适用取决于它：\(names.joined(separator: "、"))",
+        en: "the region is missing; it decides whether \(names.count) policies apply: \(names.joined(separator: ", "))")
+    )
+  }
+
   /// Products whose every entry on a list has run out by the day: absence may mean a renewal that was not read.
   private func lapsed(_ context: BillContext) -> [Finding] {
-    let day = context.lineContext.day
     var findings: [Finding] = []
-    for line in context.bom.lines where line.presence != .hidden {
-      guard let component = line.resolution.component else { continue }
-      for list in context.lineContext.catalog.sortedLists {
-        let entries = list.entries(of: component.id).filter { $0.published <= day }
-        guard !entries.isEmpty, !entries.contains(where: { $0.isValid(on: day) }),
-          let last = entries.compactMap(\.validUntil).max()
-        else { continue }
+    for (index, line) in context.bom.lines.enumerated() where line.presence != .hidden {
+      for lapse in context.lapses(of: index) {
+        let title = lapse.list.title
         findings.append(
           Finding(
             "list-entry-lapsed", .warning,
             Localized(
-              zh: "“\(component.model)”在“\(list.title.zh)”中的有效期到 \(last) 为止；是否续列未知",
-              en: "“\(component.model)” was on “\(list.title.en)” until \(last); whether it was renewed is unknown"),
+              zh: "“\(lapse.component.model)”在“\(title.zh)”中的有效期到 \(lapse.last) 为止；是否续列未知",
+              en:
+                "“\(lapse.component.model)” was on “\(title.en)” until \(lapse.last); whether it was renewed is unknown"
+            ),
             line: line.place, span: line.line.span))
       }
     }

@@ -7,17 +7,19 @@ extension BillContext {
   func result(of measure: Measure) throws(LineOverflow) -> MeasureResult {
     switch measure.form {
     case .share(let of, let among, let bases):
+      let membership = Membership(of: of, among: among, self)
       var results: [BasisResult] = []
       for basis in bases {
-        let parts = try parts(of: of, among: among, by: basis)
+        let parts = try parts(membership, by: basis)
         let share = try Share(parts)
         results.append(BasisResult(basis: basis, value: share.value, derivation: .share(share, parts)))
       }
       return MeasureResult(measure: measure, bases: results)
     case .total(let bases, let among):
+      let membership = Membership(of: nil, among: among, self)
       var results: [BasisResult] = []
       for basis in bases {
-        let parts = try parts(of: nil, among: among, by: basis)
+        let parts = try parts(membership, by: basis)
         results.append(BasisResult(basis: basis, value: try Self.sum(parts), derivation: .total(parts)))
       }
       return MeasureResult(measure: measure, bases: results)
@@ -34,6 +36,23 @@ extension BillContext {
     case .product(let factors): return try product(measure, factors)
     case .quotient(let of, let to): return try quotient(measure, of, to)
     case .projects, .shareOfProjects: return single(measure, nil, .portfolio)
+    }
+  }
+
+  /// Whether a measure is the same under either kind of evidence, because nothing that it asks of a line rests on a
+  /// claim. Where it cannot be seen at a glance it is not said.
+  func isUntouchedByClaims(_ measure: Measure, _ other: BillContext) -> Bool {
+    func isAlike(_ condition: LineCondition) -> Bool { truths(condition) == other.truths(condition) }
+    func isPlain(_ bases: [Basis]) -> Bool {
+      !bases.contains { if case .spec = $0 { true } else { false } } || bom.lines.allSatisfy { $0.line.specs.isEmpty }
+    }
+    switch measure.form {
+    case .share(let of, let among, let bases): return isPlain(bases) && isAlike(among) && isAlike(of)
+    case .total(let bases, let among): return isPlain(bases) && isAlike(among)
+    case .count(let among): return isAlike(among)
+    case .product(let factors): return factors.allSatisfy { isUntouchedByClaims($0, other) }
+    case .quotient(let of, let to): return isUntouchedByClaims(of, other) && isUntouchedByClaims(to, other)
+    case .fact, .days, .projects, .shareOfProjects: return true
     }
   }
 

@@ -15,8 +15,10 @@ extension RequirementJudge {
     result.measure = measured
     result.value = value
     let other: Evidence = context.lineContext.evidence == .claims ? .catalogue : .claims
-    let elsewhere = try context.under(other).result(of: measure)
-    result.verified = other == .catalogue ? elsewhere.value : measured.value
+    let otherContext = context.under(other)
+    let elsewhere =
+      context.isUntouchedByClaims(measure, otherContext) ? measured.value : try otherContext.result(of: measure).value
+    result.verified = other == .catalogue ? elsewhere : measured.value
     if measured.value != nil, measure.unit?.base == Unit.yuan.base, context.project.currency != "CNY",
       measure.form.readsAmounts
     {
@@ -41,7 +43,7 @@ extension RequirementJudge {
     }
     result.lines = measured.bases[0].derivation.deciding(result.verdict, comparison)
     if result.verdict == .undetermined {
-      result.reason = reason(measured, elsewhere.value.map { comparison.verdict($0, value) })
+      result.reason = reason(measured, elsewhere.map { comparison.verdict($0, value) })
     }
     return result
   }

@@ -80,7 +80,7 @@ struct RequirementJudge {
     return result
   }
 
-  private func every(_ among: LinePredicate, _ must: LinePredicate) throws(LineOverflow) -> Judgement {
+  private func every(_ among: LineCondition, _ must: LineCondition) throws(LineOverflow) -> Judgement {
     let parts = try context.parts(of: must, among: among, by: .quantity)
     guard !parts.isEmpty else { return Judgement(verdict: .notApplicable, reason: .noLine) }
     let breaking = parts.filter { $0.among == .yes && $0.of == .no }
@@ -94,7 +94,7 @@ struct RequirementJudge {
     return result
   }
 
-  private func none(_ predicate: LinePredicate) throws(LineOverflow) -> Judgement {
+  private func none(_ predicate: LineCondition) throws(LineOverflow) -> Judgement {
     let parts = try context.parts(of: nil, among: predicate, by: .quantity)
     let sure = parts.filter { $0.among == .yes }
     var result = Judgement(verdict: !sure.isEmpty ? .fail : parts.isEmpty ? .pass : .undetermined)

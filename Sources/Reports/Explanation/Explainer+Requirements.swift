@@ -61,7 +61,7 @@ extension Explainer {
       return [
         Branch(Phrase(say("范围：", "among: ") + say.predicate(among))),
         Branch(Phrase(say("每一行都须：", "every one must: ") + say.predicate(must))),
-      ] + [lines(result, must)] + outside(among, Set(result.parts.map(\.line)))
+      ] + [lines(result, must.predicate)] + outside(among.predicate, Set(result.parts.map(\.line)))
     case .none(let predicate):
       return [Branch(Phrase(say("不得有：", "none may be: ") + say.predicate(predicate)))] + [lines(result, nil)]
     case .project(let predicate):

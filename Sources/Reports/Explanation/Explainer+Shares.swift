@@ -123,7 +123,7 @@ extension Measure.Form {
   /// The lines in question, where it looks at lines itself.
   fileprivate var among: LinePredicate? {
     switch self {
-    case .share(_, let among, _), .total(_, let among), .count(let among): among
+    case .share(_, let among, _), .total(_, let among), .count(let among): among.predicate
     default: nil
     }
   }

@@ -3,35 +3,41 @@ internal import Policy
 internal import Quantities
 
 extension JSONReport {
-  static func grant(_ result: GrantAssessment) -> JSONValue {
-    let places = result.grant.amount.places
-    return [
-      "id": .string(result.grant.id), "eligible": .string(result.eligible.rawValue),
-      "low": money(result.amount.low, places: places), "high": money(result.amount.high, places: places),
-      "currency": .string(result.grant.currency), "open": .bool(result.isOpen),
-      "reason": .text(result.reason?.rawValue),
-      "title": text(result.grant.title), "clause": .string(result.grant.clause), "form": form(result.grant.amount.form),
-      "per": .text(result.grant.per), "exclusive": .text(result.grant.exclusive),
-    ]
+  static func grant(_ result: GrantAssessment, to writer: inout JSONWriter) {
+    writer.member("id", result.grant.id)
+    writer.member("eligible", result.eligible.rawValue)
+    money(result.amount, places: result.grant.amount.places, to: &writer)
+    writer.member("currency", result.grant.currency)
+    writer.member("open", result.isOpen)
+    writer.member("reason", result.reason?.rawValue)
+    text("title", result.grant.title, to: &writer)
+    writer.member("clause", result.grant.clause)
+    writer.member("form", form(result.grant.amount.form))
+    writer.member("per", result.grant.per)
+    writer.member("exclusive", result.grant.exclusive)
   }
 
   /// The money of all grants; of currencies besides the first in `others`.
-  static func total(_ assessment: Assessment) -> JSONValue {
-    let places = assessment.policies.flatMap(\.grants).map { ($0.grant.currency, $0.grant.amount.places) }
-    func members(_ total: GrantTotal) -> [(StaticString, JSONValue)] {
-      let places = places.filter { $0.0 == total.currency }.map(\.1).max() ?? 2
-      return [
-        ("low", money(total.amount.low, places: places)),
-        ("high", money(total.amount.high, places: places)),
-        ("currency", .string(total.currency)), ("open", .bool(total.amount.high == .infinity)),
-      ]
+  static func total(_ assessment: Assessment, to writer: inout JSONWriter) {
+    func members(_ total: GrantTotal, _ writer: inout JSONWriter) {
+      var places = 0
+      for policy in assessment.policies {
+        for result in policy.grants where result.grant.currency == total.currency {
+          places = max(places, result.grant.amount.places)
+        }
+      }
+      money(total.amount, places: max(2, places), to: &writer)
+      writer.member("currency", total.currency)
+      writer.member("open", total.amount.high == .infinity)
     }
-    guard let first = assessment.totals.first else { return .null }
-    let others = assessment.totals.dropFirst().map { JSONValue.object(members($0)) }
-    return .object(members(first) + [("others", .array(Array(others)))])
+    guard let first = assessment.totals.first else { return writer.null("grants_total") }
+    writer.object("grants_total") { writer in
+      members(first, &writer)
+      writer.array("others", assessment.totals.dropFirst()) { members($1, &$0) }
+    }
   }
 
-  private static func form(_ form: Grant.Form) -> JSONValue {
+  private static func form(_ form: Grant.Form) -> String {
     switch form {
     case .upTo: "up_to"
     case .exactly: "exactly"

@@ -4,23 +4,23 @@ internal import Quantities
 
 extension JSONReport {
   /// A text in both languages.
-  static func text(_ text: Localized) -> JSONValue {
-    ["zh": .string(text.zh), "en": .string(text.en)]
+  static func text(_ key: StaticString, _ text: Localized, to writer: inout JSONWriter) {
+    writer.object(key) {
+      $0.member("zh", text.zh)
+      $0.member("en", text.en)
+    }
   }
 
-  /// An exact number as a string.
-  static func number(_ value: Rational?) -> JSONValue {
-    .text(value?.description)
+  /// The ends of an interval; an infinite one is null.
+  static func ends(_ low: StaticString, _ high: StaticString, of value: Interval?, to writer: inout JSONWriter) {
+    writer.member(low, value?.low.number?.description)
+    writer.member(high, value?.high.number?.description)
   }
 
-  /// An end of an interval; an infinite one is null.
-  static func number(_ bound: Bound?) -> JSONValue {
-    number(bound?.number)
-  }
-
-  /// An end of an amount of money.
-  static func money(_ bound: Bound, places: Int) -> JSONValue {
-    .text(bound.number.map { Numerals.money($0, places: places) })
+  /// The ends of an amount of money.
+  static func money(_ amount: Interval, places: Int, to writer: inout JSONWriter) {
+    writer.member("low", amount.low.number.map { Numerals.money($0, places: places) })
+    writer.member("high", amount.high.number.map { Numerals.money($0, places: places) })
   }
 }
 

@@ -4,17 +4,18 @@ internal import Policy
 internal import Quantities
 
 extension JSONReport {
-  static func policy(_ result: PolicyAssessment, _ assessment: Assessment) -> JSONValue {
-    [
-      "id": .string(result.policy.id), "applies": applies(result.applicability.truth),
-      "reason": .text(result.applicability.reason?.rawValue), "verdict": .string(result.verdict.rawValue),
-      "requirements": .array(result.requirements.map { requirement($0, assessment) }),
-      "grants": .array(result.grants.map(grant)), "title": text(result.policy.title),
-      "subjects": .array(result.applicability.subjects.map { .string($0) }),
-    ]
+  static func policy(_ result: PolicyAssessment, _ assessment: Assessment, to writer: inout JSONWriter) {
+    writer.member("id", result.policy.id)
+    writer.member("applies", applies(result.applicability.truth))
+    writer.member("reason", result.applicability.reason?.rawValue)
+    writer.member("verdict", result.verdict.rawValue)
+    writer.array("requirements", result.requirements) { requirement($1, assessment, to: &$0) }
+    writer.array("grants", result.grants) { grant($1, to: &$0) }
+    text("title", result.policy.title, to: &writer)
+    writer.member("subjects", result.applicability.subjects)
   }
 
-  private static func applies(_ truth: Truth) -> JSONValue {
+  private static func applies(_ truth: Truth) -> String {
     switch truth {
     case .yes: "yes"
     case .no: "no"
@@ -22,41 +23,56 @@ extension JSONReport {
     }
   }
 
-  private static func requirement(_ result: RequirementAssessment, _ assessment: Assessment) -> JSONValue {
+  private static func requirement(
+    _ result: RequirementAssessment, _ assessment: Assessment, to writer: inout JSONWriter
+  ) {
     var comparison: Comparison?
     if case .compare(_, let how, _) = result.requirement.test { comparison = how }
-    return [
-      "id": .string(result.requirement.id), "force": .string(result.force.rawValue),
-      "verdict": .string(result.verdict.rawValue), "reason": .text(result.reason?.rawValue),
-      "measure": measure(result), "comparison": .text(comparison?.rawValue), "value": number(result.value),
-      "lines": .array(result.lines.map { .string(assessment.bom.lines[$0].place) }),
-      "title": text(result.requirement.title), "clause": .string(result.requirement.clause),
-      "member": .bool(result.requirement.isMember), "missing": .array(unique(result.missing).map { .string($0) }),
-      "distance": distance(result.distance), "waived": waived(result.waiver),
-    ]
+    writer.member("id", result.requirement.id)
+    writer.member("force", result.force.rawValue)
+    writer.member("verdict", result.verdict.rawValue)
+    writer.member("reason", result.reason?.rawValue)
+    measure(result, to: &writer)
+    writer.member("comparison", comparison?.rawValue)
+    writer.member("value", result.value?.description)
+    writer.member("lines", result.lines.lazy.map { assessment.bom.lines[$0].place })
+    text("title", result.requirement.title, to: &writer)
+    writer.member("clause", result.requirement.clause)
+    writer.member("member", result.requirement.isMember)
+    writer.member("missing", unique(result.missing))
+    distance(result.distance, to: &writer)
+    waived(result.waiver, to: &writer)
   }
 
-  private static func measure(_ result: RequirementAssessment) -> JSONValue {
-    guard let measured = result.measure else { return .null }
-    let first = measured.bases[0]
-    let others = zip(measured.bases, result.verdicts).dropFirst().map { basis, verdict -> JSONValue in
-      [
-        "by": .text(basis.basis?.name), "low": number(basis.value?.low), "high": number(basis.value?.high),
-        "verdict": .string(verdict.rawValue),
-      ]
+  private static func measure(_ result: RequirementAssessment, to writer: inout JSONWriter) {
+    guard let measured = result.measure else { return writer.null("measure") }
+    writer.object("measure") { writer in
+      let first = measured.bases[0]
+      writer.member("id", measured.measure.id)
+      writer.member("by", first.basis?.name)
+      ends("low", "high", of: first.value, to: &writer)
+      ends("verified_low", "verified_high", of: result.verified, to: &writer)
+      writer.array("also", zip(measured.bases, result.verdicts).dropFirst()) { writer, other in
+        writer.member("by", other.0.basis?.name)
+        ends("low", "high", of: other.0.value, to: &writer)
+        writer.member("verdict", other.1.rawValue)
+      }
+      writer.member("exists", first.value != nil)
+      writer.member("unit", measured.measure.unit?.name)
+      text("title", measured.measure.title, to: &writer)
     }
-    return [
-      "id": .string(measured.measure.id), "by": .text(first.basis?.name), "low": number(first.value?.low),
-      "high": number(first.value?.high), "verified_low": number(result.verified?.low),
-      "verified_high": number(result.verified?.high), "also": .array(Array(others)),
-      "exists": .bool(first.value != nil), "unit": .text(measured.measure.unit?.name),
-      "title": text(measured.measure.title),
-    ]
   }
 
-  private static func distance(_ distance: Distance?) -> JSONValue {
+  private static func distance(_ distance: Distance?, to writer: inout JSONWriter) {
+    func step(_ action: String, _ amount: Rational, _ basis: Basis?) {
+      writer.object("distance") {
+        $0.member("action", action)
+        $0.member("amount", amount.description)
+        $0.member("by", basis?.name)
+      }
+    }
     switch distance {
-    case nil: .null
+    case nil: writer.null("distance")
     case .add(let amount, let basis): step("add", amount, basis)
     case .replace(let amount, let basis): step("replace", amount, basis)
     case .remove(let amount, let basis): step("remove", amount, basis)
@@ -66,19 +82,17 @@ extension JSONReport {
     }
   }
 
-  private static func step(_ action: String, _ amount: Rational, _ basis: Basis?) -> JSONValue {
-    ["action": .string(action), "amount": number(amount), "by": .text(basis?.name)]
-  }
-
-  private static func waived(_ waiver: Waiver?) -> JSONValue {
-    guard let waiver else { return .null }
-    return [
-      "reason": .string(waiver.reason), "approver": .string(waiver.approver),
-      "expires": .string(waiver.expires.description),
-    ]
+  private static func waived(_ waiver: Waiver?, to writer: inout JSONWriter) {
+    guard let waiver else { return writer.null("waived") }
+    writer.object("waived") {
+      $0.member("reason", waiver.reason)
+      $0.member("approver", waiver.approver)
+      $0.member("expires", waiver.expires.description)
+    }
   }
 
   private static func unique(_ names: [String]) -> [String] {
+    guard names.count > 1 else { return names }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }

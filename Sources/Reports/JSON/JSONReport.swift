@@ -20,11 +20,10 @@ public enum JSONReport {
 
   /// One report as UTF-8. Reports of many bills are large: what is only written out need not become a text before.
   public static func bytes(_ report: Report, _ layout: Layout) -> [UInt8] {
-    switch layout {
-    case .lines: JSONWriter.bytes(value(report), pretty: true) + "\n".utf8
-    case .item: JSONWriter.bytes(value(report), pretty: true, depth: 1)
-    case .line: JSONWriter.bytes(value(report), pretty: false) + "\n".utf8
-    }
+    var writer = JSONWriter(pretty: layout != .line, depth: layout == .item ? 1 : 0)
+    writer.object { write(report, to: &$0) }
+    if layout != .item { writer.end() }
+    return writer.bytes
   }
 
   /// One report, in lines.
@@ -43,47 +42,55 @@ public enum JSONReport {
     String(decoding: bytes(report, .line), as: UTF8.self)
   }
 
-  static func value(_ report: Report) -> JSONValue {
+  private static func write(_ report: Report, to writer: inout JSONWriter) {
     let assessment = report.assessment
-    return [
-      "schema": .string(schema),
-      "tool": ["name": "bomgate", "version": .string(report.tool.version)],
-      "rules": ["digest": .string(report.tool.rulesDigest)],
-      "catalog": ["digest": .string(report.tool.catalogDigest)],
-      "as_of": .string(assessment.asOf.description),
-      "evidence": .string(assessment.evidence.rawValue),
-      "bom": bill(report),
-      "verdict": .string(assessment.verdict.rawValue),
-      "policies": .array(assessment.policies.map { policy($0, assessment) }),
-      "grants_total": total(assessment),
-      "findings": .array(assessment.findings.map(finding)),
-    ]
+    writer.member("schema", schema)
+    writer.object("tool") {
+      $0.member("name", "bomgate")
+      $0.member("version", report.tool.version)
+    }
+    writer.object("rules") { $0.member("digest", report.tool.rulesDigest) }
+    writer.object("catalog") { $0.member("digest", report.tool.catalogDigest) }
+    writer.member("as_of", assessment.asOf.description)
+    writer.member("evidence", assessment.evidence.rawValue)
+    writer.object("bom") { bill(report, to: &$0) }
+    writer.member("verdict", assessment.verdict.rawValue)
+    writer.array("policies", assessment.policies) { policy($1, assessment, to: &$0) }
+    total(assessment, to: &writer)
+    writer.array("findings", assessment.findings) { finding($1, to: &$0) }
   }
 
-  private static func bill(_ report: Report) -> JSONValue {
+  private static func bill(_ report: Report, to writer: inout JSONWriter) {
     let bom = report.assessment.bom
     let project = bom.bill.project
-    return [
-      "id": .text(project.id), "name": .text(project.name), "source": .string(report.source),
-      "digest": .string(report.digest), "region": .text(project.region), "lines": .integer(bom.lineCount),
-      "facility": .text(project.facility?.rawValue),
-      "buyers": .array((project.buyers ?? []).map { .string($0.rawValue) }), "currency": .string(project.currency),
-      "prices": .text(project.prices?.rawValue), "options": .array(bom.options.map { .string($0) }),
-    ]
+    writer.member("id", project.id)
+    writer.member("name", project.name)
+    writer.member("source", report.source)
+    writer.member("digest", report.digest)
+    writer.member("region", project.region)
+    writer.member("lines", bom.lineCount)
+    writer.member("facility", project.facility?.rawValue)
+    writer.member("buyers", (project.buyers ?? []).lazy.map(\.rawValue))
+    writer.member("currency", project.currency)
+    writer.member("prices", project.prices?.rawValue)
+    writer.member("options", bom.options)
   }
 
-  private static func finding(_ finding: Finding) -> JSONValue {
-    var location = JSONValue.null
-    if let span = finding.span {
-      location = [
-        "file": .string(span.file.name),
-        "line": span.range.map { .integer(Int($0.lowerBound.line)) } ?? .null,
-        "column": span.range.map { .integer(Int($0.lowerBound.column)) } ?? .null,
-      ]
+  private static func finding(_ finding: Finding, to writer: inout JSONWriter) {
+    writer.member("code", finding.code)
+    writer.member("severity", finding.severity.rawValue)
+    text("message", finding.message, to: &writer)
+    writer.member("line", finding.line)
+    guard let span = finding.span else { return writer.null("location") }
+    writer.object("location") { writer in
+      let start = span.range?.lowerBound
+      writer.member("file", span.file.name)
+      writer.member("line", start.map { Int($0.line) })
+      writer.member("column", start.map { Int($0.column) })
+      // In a workbook line and column are those of the cell.
+      guard let sheet = span.file.sheet else { return }
+      writer.member("sheet", sheet.name)
+      writer.member("cell", start.map(Sheet.reference))
     }
-    return [
-      "code": .string(finding.code), "severity": .string(finding.severity.rawValue),
-      "message": text(finding.message), "line": .text(finding.line), "location": location,
-    ]
   }
 }

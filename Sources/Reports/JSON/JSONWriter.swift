@@ -1,53 +1,108 @@
-/// Writes JSON, in lines or in one.
+/// Writes JSON as it is told the members, in lines or in one; no tree of values is built before.
 struct JSONWriter {
-  private var bytes: [UInt8] = []
+  /// What was written, in UTF-8.
+  private(set) var bytes: [UInt8] = []
   private let isPretty: Bool
+  private var depth: Int
+  /// Whether the next member or item is the first of its object or array.
+  private var isFirst = true
 
-  /// A value as UTF-8, without a line break at the end.
-  static func bytes(_ value: JSONValue, pretty: Bool, depth: Int = 0) -> [UInt8] {
-    var writer = JSONWriter(isPretty: pretty)
-    writer.bytes.reserveCapacity(pretty ? 1 << 16 : 1 << 14)
-    writer.write(value, depth: depth)
-    return writer.bytes
+  /// A writer whose first value stands at a depth.
+  init(pretty: Bool, depth: Int = 0) {
+    isPretty = pretty
+    self.depth = depth
+    bytes.reserveCapacity(pretty ? 1 << 16 : 1 << 14)
   }
 
-  private init(isPretty: Bool) {
-    self.isPretty = isPretty
+  /// An object with the members that `body` writes.
+  mutating func object(_ body: (inout JSONWriter) -> Void) { enclose("{", "}", body) }
+
+  /// An array with the items that `body` writes.
+  mutating func array(_ body: (inout JSONWriter) -> Void) { enclose("[", "]", body) }
+
+  /// An object as an item of an array.
+  mutating func item(_ body: (inout JSONWriter) -> Void) {
+    separate()
+    object(body)
   }
 
-  private mutating func write(_ value: JSONValue, depth: Int) {
-    switch value {
-    case .null: bytes += "null".utf8
-    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
-    case .integer(let number): bytes += String(number).utf8
-    case .string(let text): write(text)
-    case .array(let items):
-      write(items, "[", "]", depth) { writer, item in writer.write(item, depth: depth + 1) }
-    case .object(let members):
-      write(members, "{", "}", depth) { writer, member in
-        writer.writeKey(member.0)
-        writer.bytes.append(UInt8(ascii: ":"))
-        if writer.isPretty { writer.bytes.append(UInt8(ascii: " ")) }
-        writer.write(member.1, depth: depth + 1)
-      }
+  /// A text as an item of an array.
+  mutating func item(_ text: String) {
+    separate()
+    write(text)
+  }
+
+  /// A member that is an object.
+  mutating func object(_ key: StaticString, _ body: (inout JSONWriter) -> Void) {
+    write(key)
+    object(body)
+  }
+
+  /// A member that is an array of objects, one for each of `items`.
+  mutating func array<Items: Sequence>(
+    _ key: StaticString, _ items: Items, _ body: (inout JSONWriter, Items.Element) -> Void
+  ) {
+    write(key)
+    array { writer in
+      for item in items { writer.item { body(&$0, item) } }
     }
   }
 
-  private mutating func write<Item>(
-    _ items: [Item], _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ depth: Int,
-    _ write: (inout JSONWriter, Item) -> Void
+  /// A member that is an array of texts.
+  mutating func member(_ key: StaticString, _ texts: some Sequence<String>) {
+    write(key)
+    array { writer in
+      for text in texts { writer.item(text) }
+    }
+  }
+
+  /// A member that is a text, or null.
+  mutating func member(_ key: StaticString, _ text: String?) {
+    write(key)
+    if let text { write(text) } else { bytes += "null".utf8 }
+  }
+
+  /// A member that is a whole number, or null.
+  mutating func member(_ key: StaticString, _ number: Int?) {
+    write(key)
+    bytes += (number.map(String.init) ?? "null").utf8
+  }
+
+  /// A member that is true or false.
+  mutating func member(_ key: StaticString, _ flag: Bool) {
+    write(key)
+    bytes += (flag ? "true" : "false").utf8
+  }
+
+  /// A member that is null.
+  mutating func null(_ key: StaticString) {
+    write(key)
+    bytes += "null".utf8
+  }
+
+  /// A line break behind the whole.
+  mutating func end() { bytes.append(UInt8(ascii: "\n")) }
+
+  private mutating func enclose(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
   ) {
     bytes.append(UInt8(ascii: open))
-    for (index, item) in items.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      breakLine(depth + 1)
-      write(&self, item)
-    }
-    if !items.isEmpty { breakLine(depth) }
+    depth += 1
+    isFirst = true
+    body(&self)
+    depth -= 1
+    if !isFirst { breakLine() }
     bytes.append(UInt8(ascii: close))
+    isFirst = false
   }
 
-  private mutating func breakLine(_ depth: Int) {
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    breakLine()
+  }
+
+  private mutating func breakLine() {
     guard isPretty else { return }
     let indent: StaticString = "\n                                                                "
     let count = min(depth * 2 + 1, indent.utf8CodeUnitCount)
@@ -55,10 +110,14 @@ struct JSONWriter {
     for _ in count..<depth * 2 + 1 { bytes.append(UInt8(ascii: " ")) }
   }
 
-  private mutating func writeKey(_ key: StaticString) {
+  /// A key, with what stands before it and behind it. Keys need no escapes.
+  private mutating func write(_ key: StaticString) {
+    separate()
     bytes.append(UInt8(ascii: "\""))
     bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
     bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func write(_ text: String) {

@@ -47,10 +47,10 @@ struct DecidingLine {
     }
   }
 
-  private init(part: LinePart, of: LinePredicate?, among: LinePredicate, basis: Basis?) {
+  private init(part: LinePart, of: LineCondition?, among: LineCondition, basis: Basis?) {
     self.part = part
-    self.of = of
-    self.among = among
+    self.of = of?.predicate
+    self.among = among.predicate
     self.basis = basis
   }
 

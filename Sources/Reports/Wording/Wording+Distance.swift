@@ -78,8 +78,8 @@ extension Wording {
     if language == .en, let own = measure?.counts?.en { return own }
     guard let measure else { return self("产品", "units") }
     switch measure.form {
-    case .share(let of, let among, _): return adjective(of) + things(among, amount)
-    case .total(_, let among): return things(among, amount)
+    case .share(let of, let among, _): return adjective(of.predicate) + things(among.predicate, amount)
+    case .total(_, let among): return things(among.predicate, amount)
     default: return self("产品", "units")
     }
   }
@@ -112,7 +112,7 @@ extension Wording {
     guard language == .zh, let measure else { return "" }
     let kind: Kind? =
       switch measure.form {
-      case .share(_, let among, _), .total(_, let among): among.onlyKind
+      case .share(_, let among, _), .total(_, let among): among.predicate.onlyKind
       default: nil
       }
     switch kind {

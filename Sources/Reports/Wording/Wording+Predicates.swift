@@ -3,6 +3,9 @@ internal import Quantities
 
 extension Wording {
   /// A condition over a line in words.
+  func predicate(_ condition: LineCondition) -> String { predicate(condition.predicate) }
+
+  /// The same of a condition inside another.
   func predicate(_ predicate: LinePredicate) -> String { words(predicate, isInner: false) { test($0) } }
 
   /// A condition over a project in words.

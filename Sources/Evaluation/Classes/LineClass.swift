@@ -1,0 +1,30 @@
+internal import Inventory
+
+/// What conditions can see of a line besides its quantity and its price. Lines of many bills are of few classes.
+struct LineClass: Hashable {
+  /// What its names mean; lines of the same names share it.
+  private let identity: ObjectIdentifier
+  private let kind: Kind
+  private let origin: Origin?
+  private let vendorCountry: Country?
+  private let madeIn: Country?
+  private let specs: [String: SpecValue]
+  private let tags: [String]
+  private let supplier: String?
+  private let lot: String?
+  /// Which entries of lists hold on the day: days of one epoch see the same.
+  private let epoch: Int
+
+  init(_ line: ResolvedLine, epoch: Int, readsSellers: Bool) {
+    identity = ObjectIdentifier(line.identity)
+    kind = line.line.kind
+    origin = line.line.origin
+    vendorCountry = line.line.vendorCountry
+    madeIn = line.line.madeIn
+    specs = line.line.specs
+    tags = line.line.tags
+    supplier = readsSellers ? line.line.supplier : nil
+    lot = readsSellers ? line.line.lot : nil
+    self.epoch = epoch
+  }
+}

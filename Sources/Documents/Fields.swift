@@ -5,14 +5,29 @@ public struct Fields {
   /// The mapping.
   public let node: Node
   private var places: [Place]
-  private var asked: [String] = []
+  private var asked: [Name] = []
   private var next = 0
 
   /// A key and its value on the tape; nodes are only made of those that are looked at.
   private struct Place {
     var key: Int
     var value: Int
+    /// The length of the key and its first bytes: what differs here need not be looked at.
+    var signature: UInt64
     var isTaken = false
+  }
+
+  /// A key that was asked for; nearly all are written in the program.
+  private enum Name {
+    case fixed(StaticString)
+    case other(String)
+
+    var text: String {
+      switch self {
+      case .fixed(let text): text.description
+      case .other(let text): text
+      }
+    }
   }
 
   /// The fields of `node`; nil, with a problem, where it is no mapping. `what` names the thing in the message.
@@ -30,25 +45,54 @@ public struct Fields {
     var place = node.index + 1
     for _ in 0..<node.count {
       let value = entries[place].next(after: place)
-      places.append(Place(key: place, value: value))
+      let signature = node.document.tape.withText(
+        node.document.tape.resolved(place), in: node.document.file, Self.signature)
+      places.append(Place(key: place, value: value, signature: signature))
       place = entries[value].next(after: value)
     }
   }
 
   /// The value of a key; nil where it is absent or null.
-  public mutating func take(_ key: String) -> Node? {
-    asked.append(key)
+  public mutating func take(_ key: StaticString) -> Node? {
+    asked.append(.fixed(key))
+    return key.withUTF8Buffer { take(bytes: $0) }
+  }
+
+  /// The value of a key whose name is not written in the program.
+  public mutating func take(named key: String) -> Node? {
+    asked.append(.other(key))
+    var key = key
+    return key.withUTF8 { take(bytes: $0) }
+  }
+
+  private mutating func take(bytes: UnsafeBufferPointer<UInt8>) -> Node? {
+    let signature = Self.signature(bytes)
     // Documents mostly keep the order in which their reader asks, so the search starts where the last one ended.
-    for step in places.indices {
-      let index = next + step < places.count ? next + step : next + step - places.count
-      if !places[index].isTaken, self.key(at: index).hasText(key) {
+    var index = next
+    for _ in 0..<places.count {
+      if index >= places.count { index = 0 }
+      if places[index].signature == signature, !places[index].isTaken, isKey(at: index, bytes) {
         places[index].isTaken = true
         next = index + 1
         let value = Node(document: node.document, place: places[index].value)
         return value.isNull ? nil : value
       }
+      index += 1
     }
     return nil
+  }
+
+  private func isKey(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The signature of a short key is the key.
+    if bytes.count < 8 { return true }
+    let tape = node.document.tape
+    return tape.withText(tape.resolved(places[index].key), in: node.document.file) { $0.elementsEqual(bytes) }
+  }
+
+  private static func signature(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var signature = UInt64(min(bytes.count, 255)) << 56
+    for index in 0..<min(bytes.count, 7) { signature |= UInt64(bytes[index]) << (UInt64(index) * 8) }
+    return signature
   }
 
   private func key(at index: Int) -> Node {
@@ -56,7 +100,7 @@ public struct Fields {
   }
 
   /// The value of a key that must be there.
-  public mutating func require(_ key: String, _ problems: inout Problems) -> Node? {
+  public mutating func require(_ key: StaticString, _ problems: inout Problems) -> Node? {
     if let value = take(key) { return value }
     problems.error(
       "missing-key", Localized(zh: "缺少 `\(key)`", en: "`\(key)` is missing"),
@@ -75,7 +119,7 @@ public struct Fields {
   public func finish(_ problems: inout Problems) {
     for (key, _) in rest {
       problems.unknownName(
-        key, code: "unknown-key", what: Localized(zh: "键", en: "key"), among: asked)
+        key, code: "unknown-key", what: Localized(zh: "键", en: "key"), among: asked.map(\.text))
     }
   }
 }

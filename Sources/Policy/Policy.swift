@@ -4,8 +4,9 @@ public import Quantities
 
 /// One published text, checked: every name in it is known, every unit fits, every requirement rests on a clause.
 ///
-/// Only a `RuleBook` makes policies, so the evaluator cannot be handed an unchecked one.
-public struct Policy: Sendable {
+/// Only a `RuleBook` makes policies, so the evaluator cannot be handed an unchecked one. An object, because every
+/// assessment of every bill holds all of them.
+public final class Policy: Sendable {
   /// Its identifier, such as `cn-nx-hub-32`.
   public let id: String
   /// The title of the text.
@@ -36,6 +37,28 @@ public struct Policy: Sendable {
   public let measures: [Measure]
   /// Where it stands.
   public let span: SourceSpan
+
+  init(
+    id: String, title: Localized, issuer: Localized, document: PublishedDocument, status: Status,
+    appliesTo: ProjectPredicate?, from: Day, until: Day?, supersedes: [String], clauses: [Clause],
+    openQuestions: [Localized], requirements: [Requirement], grants: [Grant], measures: [Measure], span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.issuer = issuer
+    self.document = document
+    self.status = status
+    self.appliesTo = appliesTo
+    self.from = from
+    self.until = until
+    self.supersedes = supersedes
+    self.clauses = clauses
+    self.openQuestions = openQuestions
+    self.requirements = requirements
+    self.grants = grants
+    self.measures = measures
+    self.span = span
+  }
 
   /// The number, the day and the address of a text.
   public struct PublishedDocument: Sendable {

@@ -68,7 +68,7 @@ extension PolicyReader {
     let names = ["share", "total", "count", "fact", "days", "product", "quotient", "projects", "share_of_projects"]
     var found: (name: String, node: Node)?
     for name in names {
-      guard let node = fields.take(name) else { continue }
+      guard let node = fields.take(named: name) else { continue }
       guard found == nil else {
         problems.error("two-forms", Localized(zh: "一个指标只能有一种算法", en: "a measure has one form only"), at: node.headSpan)
         return nil

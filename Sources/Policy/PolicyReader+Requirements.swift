@@ -32,9 +32,9 @@ extension PolicyReader {
 
   private mutating func test(_ fields: inout Fields, _ problems: inout Problems) -> Requirement.Test? {
     let names = ["measure", "every", "none", "project", "all_of", "any_of"]
-    let tests = names.compactMap { name in fields.take(name).map { (name, $0) } }
+    let tests = names.compactMap { name in fields.take(named: name).map { (name, $0) } }
     guard tests.count < 2 else {
-      for comparison in Comparison.allCases { _ = fields.take(comparison.rawValue) }
+      for comparison in Comparison.allCases { _ = fields.take(named: comparison.rawValue) }
       problems.error(
         "two-tests", Localized(zh: "一项要求只能检验一件事", en: "a requirement tests one thing only"), at: tests[1].1.headSpan,
         help: Localized(
@@ -71,7 +71,7 @@ extension PolicyReader {
     let measure = measure(node, &problems)
     var found: (comparison: Comparison, node: Node)?
     for comparison in Comparison.allCases {
-      guard let value = fields.take(comparison.rawValue) else { continue }
+      guard let value = fields.take(named: comparison.rawValue) else { continue }
       guard found == nil else {
         problems.error(
           "two-values", Localized(zh: "一项要求只能有一个比较", en: "a requirement compares once only"), at: value.headSpan)
@@ -158,7 +158,7 @@ extension PolicyReader {
 }
 
 extension Requirement {
-  init(_ other: Requirement, isMember: Bool) {
+  convenience init(_ other: Requirement, isMember: Bool) {
     self.init(
       id: other.id, title: other.title, clause: other.clause, force: other.force, test: other.test, when: other.when,
       isMember: isMember, span: other.span)

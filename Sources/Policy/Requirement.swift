@@ -2,8 +2,9 @@ public import Diagnostics
 public import Inventory
 public import Quantities
 
-/// A measure held against a value, or a condition on lines or on the project.
-public struct Requirement: Sendable {
+/// A measure held against a value, or a condition on lines or on the project; an object, because every assessment of
+/// every bill holds those of all policies.
+public final class Requirement: Sendable {
   /// Its identifier in the policy.
   public let id: String
   /// What a reader sees.
@@ -20,6 +21,20 @@ public struct Requirement: Sendable {
   public let isMember: Bool
   /// Where it stands.
   public let span: SourceSpan
+
+  init(
+    id: String, title: Localized, clause: String, force: Force, test: Test, when: ProjectPredicate?, isMember: Bool,
+    span: SourceSpan
+  ) {
+    self.id = id
+    self.title = title
+    self.clause = clause
+    self.force = force
+    self.test = test
+    self.when = when
+    self.isMember = isMember
+    self.span = span
+  }
 
   /// What follows when a requirement fails.
   public enum Force: String, CaseIterable, Sendable {

@@ -17,7 +17,10 @@ public struct DatedSeries<Value: Sendable>: Sendable {
 
   /// The value in force on a day: that of the last entry on or before it; nil before the first.
   public func value(on day: Day) -> Value? {
-    entries.last { entry in entry.from.map { $0 <= day } ?? true }?.value
+    for index in entries.indices.reversed() {
+      guard let from = entries[index].from, from > day else { return entries[index].value }
+    }
+    return nil
   }
 
   /// The first day on which there is a value; nil where there always is one.

@@ -3,15 +3,15 @@ internal import Crypto
 /// A fingerprint of bytes: SHA-256.
 enum Digest {
   /// `sha256:` and the digest in hexadecimal.
-  static func text(of parts: some Sequence<some Sequence<UInt8>>) -> String {
+  static func text(of parts: some Sequence<[UInt8]>) -> String {
     var hash = SHA256()
-    for part in parts { hash.update(data: Array(part)) }
-    let digits = Array("0123456789abcdef".unicodeScalars)
-    var text = "sha256:"
+    for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+    let digits: StaticString = "0123456789abcdef"
+    var text = Array("sha256:".utf8)
     for byte in hash.finalize() {
-      text.unicodeScalars.append(digits[Int(byte >> 4)])
-      text.unicodeScalars.append(digits[Int(byte & 15)])
+      text.append(digits.utf8Start[Int(byte >> 4)])
+      text.append(digits.utf8Start[Int(byte & 15)])
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -3,7 +3,7 @@ internal import Policy
 internal import Quantities
 
 /// A resolved bill on a day, under one kind of evidence: what measures and requirements are computed from.
-struct BillContext {
+final class BillContext {
   let bom: ResolvedBom
   let lineContext: LineContext
   let amounts: Amounts

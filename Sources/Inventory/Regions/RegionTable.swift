@@ -58,25 +58,34 @@ public struct RegionTable: Sendable {
     String(text.lowercased().filter { $0 != " " && $0 != "-" && $0 != "'" })
   }
 
-  /// Whether a place lies in another: yes, no, or, where the place is above the other, unknown.
+  /// Whether a place lies in another: yes, no or, where the place is above the other, unknown.
   public static func covers(_ region: String, _ place: String) -> Bool? {
     // A Chinese code has digits; the country covers no other.
     if region == "CN" {
       return place == "CN" || place.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
-    let (outer, inner) = (stem(region), stem(place))
-    let shared = min(outer.count, inner.count)
-    guard outer.prefix(shared).elementsEqual(inner.prefix(shared)) else { return false }
-    return inner.count >= outer.count ? true : nil
+    let (outer, inner) = (Stem(region), Stem(place))
+    if outer.length <= inner.length { return outer.isStart(of: inner) }
+    return inner.isStart(of: outer) ? nil : false
   }
 
   /// The digits that say which place it is: `640500` is `6405`, the country is empty.
-  private static func stem(_ code: String) -> Substring.UTF8View {
-    if code == "CN" { return "".dropFirst().utf8 }
-    var digits = code[...].utf8
-    while digits.count > 2, digits.count % 2 == 0, digits.suffix(2).allSatisfy({ $0 == UInt8(ascii: "0") }) {
-      digits = digits.dropLast(2)
+  private struct Stem {
+    private let code: String.UTF8View
+    let length: Int
+
+    init(_ text: String) {
+      code = text.utf8
+      var length = text == "CN" ? 0 : code.count
+      // Two digits a level: those of a province end in four zeros, those of a city in two.
+      while length > 2, length % 2 == 0, code.dropFirst(length - 2).prefix(2).allSatisfy({ $0 == UInt8(ascii: "0") }) {
+        length -= 2
+      }
+      self.length = length
     }
-    return digits
+
+    func isStart(of other: Stem) -> Bool {
+      zip(code.prefix(length), other.code).allSatisfy { $0 == $1 }
+    }
   }
 }

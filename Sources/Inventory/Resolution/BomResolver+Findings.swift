@@ -14,6 +14,10 @@ extension BomResolver {
   }
 
   private mutating func noteResolution(_ line: ResolvedLine) {
+    switch line.resolution {
+    case .component, .unnamed: return
+    default: break
+    }
     let name = line.title
     switch line.resolution {
     case .component, .unnamed: break

@@ -1,7 +1,6 @@
 /// Writes JSON as it is told the members, in lines or in one; no tree of values is built before.
-struct JSONWriter {
-  /// What was written, in UTF-8.
-  private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+  private var sink: ByteSink
   private let isPretty: Bool
   private var depth: Int
   /// Whether the next member or item is the first of its object or array.
@@ -11,8 +10,11 @@ struct JSONWriter {
   init(pretty: Bool, depth: Int = 0) {
     isPretty = pretty
     self.depth = depth
-    bytes.reserveCapacity(pretty ? 1 << 16 : 1 << 14)
+    sink = ByteSink(capacity: pretty ? 1 << 16 : 1 << 14)
   }
+
+  /// What was written, in UTF-8.
+  var bytes: [UInt8] { sink.bytes }
 
   /// An object with the members that `body` writes.
   mutating func object(_ body: (inout JSONWriter) -> Void) { enclose("{", "}", body) }
@@ -59,83 +61,79 @@ struct JSONWriter {
   /// A member that is a text, or null.
   mutating func member(_ key: StaticString, _ text: String?) {
     write(key)
-    if let text { write(text) } else { bytes += "null".utf8 }
+    if let text { write(text) } else { sink.append("null") }
   }
 
   /// A member that is a whole number, or null.
   mutating func member(_ key: StaticString, _ number: Int?) {
     write(key)
-    bytes += (number.map(String.init) ?? "null").utf8
+    if let number { sink.append(text: String(number)) } else { sink.append("null") }
   }
 
   /// A member that is true or false.
   mutating func member(_ key: StaticString, _ flag: Bool) {
     write(key)
-    bytes += (flag ? "true" : "false").utf8
+    if flag { sink.append("true") } else { sink.append("false") }
   }
 
   /// A member that is null.
   mutating func null(_ key: StaticString) {
     write(key)
-    bytes += "null".utf8
+    sink.append("null")
   }
 
   /// A line break behind the whole.
-  mutating func end() { bytes.append(UInt8(ascii: "\n")) }
+  mutating func end() { sink.append(UInt8(ascii: "\n")) }
 
   private mutating func enclose(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void
   ) {
-    bytes.append(UInt8(ascii: open))
+    sink.append(UInt8(ascii: open))
     depth += 1
     isFirst = true
     body(&self)
     depth -= 1
     if !isFirst { breakLine() }
-    bytes.append(UInt8(ascii: close))
+    sink.append(UInt8(ascii: close))
     isFirst = false
   }
 
   private mutating func separate() {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if !isFirst { sink.append(UInt8(ascii: ",")) }
     isFirst = false
     breakLine()
   }
 
   private mutating func breakLine() {
     guard isPretty else { return }
-    let indent: StaticString = "\n                                                                "
-    let count = min(depth * 2 + 1, indent.utf8CodeUnitCount)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: indent.utf8Start, count: count))
-    for _ in count..<depth * 2 + 1 { bytes.append(UInt8(ascii: " ")) }
+    sink.append(UInt8(ascii: "\n"))
+    sink.append(UInt8(ascii: " "), count: depth * 2)
   }
 
   /// A key, with what stands before it and behind it. Keys need no escapes.
   private mutating func write(_ key: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
-    if isPretty { bytes.append(UInt8(ascii: " ")) }
+    sink.append(UInt8(ascii: "\""))
+    sink.append(key)
+    sink.append(UInt8(ascii: "\""))
+    sink.append(UInt8(ascii: ":"))
+    if isPretty { sink.append(UInt8(ascii: " ")) }
   }
 
   private mutating func write(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    sink.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
       // Texts that need no escape, nearly all, are copied whole.
       var start = 0
-      var index = 0
-      while let place = Self.escaped(in: utf8, from: index) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<place]))
+      while let place = Self.escaped(in: utf8, from: start) {
+        sink.append(UnsafeBufferPointer(rebasing: utf8[start..<place]))
         escape(utf8[place])
         start = place + 1
-        index = start
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+      sink.append(UnsafeBufferPointer(rebasing: utf8[start...]))
     }
-    bytes.append(UInt8(ascii: "\""))
+    sink.append(UInt8(ascii: "\""))
   }
 
   /// The first byte from `index` on that must be escaped; eight are looked at together, as long as there are eight.
@@ -170,15 +168,15 @@ struct JSONWriter {
 
   private mutating func escape(_ byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "\""): bytes += "\\\"".utf8
-    case UInt8(ascii: "\\"): bytes += "\\\\".utf8
-    case UInt8(ascii: "\n"): bytes += "\\n".utf8
-    case UInt8(ascii: "\r"): bytes += "\\r".utf8
-    case UInt8(ascii: "\t"): bytes += "\\t".utf8
+    case UInt8(ascii: "\""): sink.append("\\\"")
+    case UInt8(ascii: "\\"): sink.append("\\\\")
+    case UInt8(ascii: "\n"): sink.append("\\n")
+    case UInt8(ascii: "\r"): sink.append("\\r")
+    case UInt8(ascii: "\t"): sink.append("\\t")
     default:
-      bytes += "\\u00".utf8
-      bytes.append(Self.digits[Int(byte >> 4)])
-      bytes.append(Self.digits[Int(byte & 15)])
+      sink.append("\\u00")
+      sink.append(Self.digits[Int(byte >> 4)])
+      sink.append(Self.digits[Int(byte & 15)])
     }
   }
 

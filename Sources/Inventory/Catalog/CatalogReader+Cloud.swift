@@ -52,7 +52,7 @@ extension CatalogReader {
   private func resource(_ node: Node, _ problems: inout Problems) -> CloudResource? {
     guard var fields = Fields(node, Localized(zh: "云资源", en: "a cloud resource"), &problems) else { return nil }
     let kind: ResourceKind? = fields.require("kind", &problems)?.choice(Localized(zh: "类别", en: "kind"), &problems)
-    func text(_ key: String) -> String? { fields.take(key)?.string(&problems) }
+    func text(_ key: String) -> String? { fields.take(named: key)?.string(&problems) }
     let (type, image) = (text("type"), text("image"))
     let (count, least, most) = (text("count"), text("least"), text("most"))
     let (engine, version) = (text("engine"), text("version"))

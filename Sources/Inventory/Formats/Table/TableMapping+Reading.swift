@@ -48,7 +48,7 @@ extension TableMapping {
     guard var fields = Fields(node, Localized(zh: "默认值", en: "defaults"), &problems) else { return }
     defaultKind = fields.take("kind")?.choice(Localized(zh: "类别", en: "kind"), &problems)
     for field in [TableField.brand, .supplier, .lot] {
-      if let text = fields.take(field.rawValue)?.string(&problems) { defaults[field] = text }
+      if let text = fields.take(named: field.rawValue)?.string(&problems) { defaults[field] = text }
     }
     fields.finish(&problems)
   }

@@ -218,8 +218,15 @@ extension Problems {
   public mutating func unknownName(
     _ node: Node, code: String, what: Localized, among names: [String], listAll: Bool = false
   ) {
+    unknownName(node.text, at: node.headSpan, code: code, what: what, among: names, listAll: listAll)
+  }
+
+  /// A name that is not known, as a text with its place.
+  public mutating func unknownName(
+    _ text: String, at span: SourceSpan?, code: String, what: Localized, among names: [String], listAll: Bool = false
+  ) {
     let help: Localized? =
-      if let near = nearest(to: node.text, among: names) {
+      if let near = nearest(to: text, among: names) {
         Localized(zh: "是否想写 `\(near)`？", en: "did you mean `\(near)`?")
       } else if listAll || names.count <= 16, !names.isEmpty {
         Localized(
@@ -229,7 +236,6 @@ extension Problems {
         nil
       }
     error(
-      code, Localized(zh: "未知的\(what.zh) `\(node.text)`", en: "unknown \(what.en) `\(node.text)`"), at: node.headSpan,
-      help: help)
+      code, Localized(zh: "未知的\(what.zh) `\(text)`", en: "unknown \(what.en) `\(text)`"), at: span, help: help)
   }
 }

@@ -5,17 +5,7 @@ internal import Quantities
 extension BomReader {
   /// What a line is; a common word for a kind gets the kind as advice.
   func kind(_ node: Node, _ problems: inout Problems) -> Kind? {
-    let what = Localized(zh: "类别", en: "kind")
-    guard let text = node.string(&problems) else { return nil }
-    if let kind = Kind(rawValue: text) { return kind }
-    if let meant = Kind.meant(by: text) {
-      problems.error(
-        "unknown-value", Localized(zh: "未知的类别 `\(text)`", en: "unknown kind `\(text)`"), at: node.headSpan,
-        help: Localized(zh: "请写 `\(meant.rawValue)`", en: "write `\(meant.rawValue)`"))
-    } else {
-      problems.unknownName(node, code: "unknown-value", what: what, among: Kind.allCases.map(\.rawValue), listAll: true)
-    }
-    return nil
+    node.string(&problems).flatMap { Kind.read($0, at: node.headSpan, &problems) }
   }
 
   /// Catalogue entries, by identifier: the one that the line is, or those among which the choice is open.
@@ -39,18 +29,7 @@ extension BomReader {
     if node.isPlain, node.text == "unknown" { return .nonNegative }
     if node.kind == .mapping { return quantityRange(node, &problems) }
     guard let value = node.number(&problems) else { return nil }
-    guard value > .zero else {
-      problems.error(
-        "bad-quantity", Localized(zh: "数量 `\(node.text)` 必须大于 0", en: "the quantity `\(node.text)` must be above 0"),
-        at: node.span,
-        help: Localized(
-          zh: "没有就删去这一行；数量未知请写 `unknown`；折扣请直接计入单价",
-          en:
-            "leave the line out if there is none; write `unknown` if it is not known; put a discount into the unit prices"
-        ))
-      return nil
-    }
-    return Interval(exactly: value)
+    return Interval.quantity(value, written: node.text, at: node.span, &problems)
   }
 
   private func quantityRange(_ node: Node, _ problems: inout Problems) -> Interval? {
@@ -66,43 +45,12 @@ extension BomReader {
   /// A price of 0 or more with at most four decimals.
   func price(_ node: Node, _ problems: inout Problems) -> Rational? {
     guard let value = node.number(&problems) else { return nil }
-    guard !value.isNegative else {
-      problems.error(
-        "negative-price",
-        Localized(zh: "单价 `\(node.text)` 不能为负", en: "the unit price `\(node.text)` cannot be negative"),
-        at: node.span,
-        help: Localized(zh: "折扣不单列一行，请直接计入各行单价", en: "a discount is no line of its own; put it into the unit prices"))
-      return nil
-    }
-    do {
-      return try Money(value).amount
-    } catch .overflow {
-      problems.error(
-        "overflow",
-        Localized(zh: "单价 `\(node.text)` 超出可计算的范围", en: "the unit price `\(node.text)` is past what can be computed"),
-        at: node.span)
-    } catch {
-      problems.error(
-        "too-fine",
-        Localized(zh: "单价 `\(node.text)` 的小数超过四位", en: "the unit price `\(node.text)` has more than four decimals"),
-        at: node.span)
-    }
-    return nil
+    return Money.price(value, written: node.text, at: node.span, &problems)
   }
 
   /// A country code, or `foreign`: known not to be China.
   func country(_ node: Node, _ problems: inout Problems) -> Country? {
-    guard let text = node.string(&problems) else { return nil }
-    if text == "foreign" { return .notChina }
-    if text.utf8.count == 2, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
-      return .code(text)
-    }
-    problems.error(
-      "bad-country", Localized(zh: "`\(text)` 不是国家代码", en: "`\(text)` is not a country code"), at: node.span,
-      help: Localized(
-        zh: "写两个大写字母，如 `CN`、`US`；只知道不是中国时写 `foreign`",
-        en: "write two capital letters, such as `CN` or `US`; write `foreign` where only known not to be China"))
-    return nil
+    node.string(&problems).flatMap { Country.read($0, at: node.span, &problems) }
   }
 
   /// Properties of one unit, by the names of the vocabulary.

@@ -49,12 +49,27 @@ public struct Resolver: Sendable {
     return resolution(found)
   }
 
+  /// The kinds of all components that names may mean, for a format that does not say what a line is; empty where
+  /// the vendor named makes none of them.
+  func kinds(vendor: String?, model: String) -> Set<Kind> {
+    let name = NormalizedName(model)
+    guard !name.bytes.isEmpty else { return [] }
+    var found = candidates(name, nil)
+    if !found.isEmpty, let named = self.vendor(named: vendor) ?? leadingVendor(name)?.vendor {
+      found.removeAll { components[$0].vendor != nil && components[$0].vendor != named }
+    }
+    return Set(found.map { components[$0].kind })
+  }
+
   private func resolution(_ found: [Int]) -> Resolution {
     found.count == 1 ? .component(components[found[0]]) : .ambiguous(found.map { components[$0] })
   }
 
-  private func candidates(_ name: NormalizedName, _ kind: Kind) -> [Int] {
-    func fits(_ number: Int) -> Bool { components[number].isVerified && components[number].kind == kind }
+  /// The components of a kind, or of any, that a name may mean.
+  private func candidates(_ name: NormalizedName, _ kind: Kind?) -> [Int] {
+    func fits(_ number: Int) -> Bool {
+      components[number].isVerified && (kind == nil || components[number].kind == kind)
+    }
     if let whole = index.whole(name.bytes), !whole.components.isEmpty { return whole.components.filter(fits) }
     if let rest = behindVendor(name), !rest.components.isEmpty { return rest.components.filter(fits) }
     guard !SubstituteWording.isIn(name) else { return [] }

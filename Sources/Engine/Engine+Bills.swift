@@ -87,6 +87,8 @@ extension Engine {
       return (format, bills(in: documents, format, &problems))
     case .jsonLines:
       return (.ndjson, try lines(of: file, &problems))
+    case .xml:
+      return (.cyclonedx, cycloneDX.read(try XML.document(in: file), &problems))
     case .text(let format):
       return (format, try bills(inText: file, format, &problems))
     }
@@ -111,8 +113,13 @@ extension Engine {
     case .terraform: TerraformReader(catalog: book.catalog).read(documents, &problems)
     case .redfish: documents.flatMap { RedfishReader(catalog: book.catalog).read($0, &problems) }
     case .lshw: documents.flatMap { LshwReader(catalog: book.catalog).read($0, &problems) }
+    case .cyclonedx: documents.flatMap { cycloneDX.read($0, &problems) }
     case .dmidecode, .lspci, .netbox: []
     }
+  }
+
+  private var cycloneDX: CycloneDXReader {
+    CycloneDXReader(catalog: book.catalog, vocabulary: book.vocabulary, regions: book.regions)
   }
 
   /// The documents of a YAML text; of a template or a source that is none, what to do about it is said instead.

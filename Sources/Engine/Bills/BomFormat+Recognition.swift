@@ -6,7 +6,9 @@ extension BomFormat {
   /// The format of a document, by what stands in it; the canonical one where nothing speaks for another.
   init(of root: Node) {
     self =
-      if KubernetesReader.recognises(root) {
+      if CycloneDXReader.recognises(root) {
+        .cyclonedx
+      } else if KubernetesReader.recognises(root) {
         .kubernetes
       } else if TerraformReader.recognises(root) {
         .terraform

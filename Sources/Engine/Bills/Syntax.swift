@@ -4,7 +4,7 @@ internal import Inventory
 
 /// How a file is written, before anything is known of what it says.
 enum Syntax: Equatable {
-  case yaml, json, jsonLines
+  case yaml, json, jsonLines, xml
   /// The lines that a tool prints, of a format of their own.
   case text(BomFormat)
 
@@ -18,7 +18,8 @@ enum Syntax: Equatable {
     case .lspci: self = .text(.lspci)
     case .netbox: self = .text(.netbox)
     case .redfish, .lshw: self = .json
-    case .bom, .kubernetes, .terraform, nil:
+    case .cyclonedx where file.looksLikeXML, nil where file.looksLikeXML: self = .xml
+    case .bom, .kubernetes, .terraform, .cyclonedx, nil:
       if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         self = .yaml
       } else if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {
@@ -42,6 +43,9 @@ extension SourceFile {
     let first = bytes.first { $0 > 0x20 }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
+
+  /// Whether the first character opens a tag, which no bill in YAML begins with.
+  fileprivate var looksLikeXML: Bool { bytes.first { $0 > 0x20 } == UInt8(ascii: "<") }
 
   /// Whether the first line is an object of its own and the next line that is not blank begins another.
   fileprivate var looksLikeJSONLines: Bool {

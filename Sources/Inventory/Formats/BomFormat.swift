@@ -20,6 +20,8 @@ public enum BomFormat: String, CaseIterable, Sendable {
   case lspci
   /// An export of NetBox: separated values, or a folder of several.
   case netbox
+  /// A hardware bill in CycloneDX, in JSON or XML.
+  case cyclonedx
 
   /// What a reader sees.
   public var title: Localized {
@@ -33,6 +35,7 @@ public enum BomFormat: String, CaseIterable, Sendable {
     case .dmidecode: Localized(zh: "dmidecode 的输出", en: "the output of dmidecode")
     case .lspci: Localized(zh: "lspci -nn 的输出", en: "the output of lspci -nn")
     case .netbox: Localized(zh: "NetBox 导出的 CSV", en: "an export of NetBox in CSV")
+    case .cyclonedx: Localized(zh: "CycloneDX 硬件清单（JSON 或 XML）", en: "a CycloneDX bill in JSON or XML")
     }
   }
 }

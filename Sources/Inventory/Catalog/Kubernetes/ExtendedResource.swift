@@ -20,7 +20,7 @@ public struct ExtendedResource: Sendable {
   public let count: Count
   /// The resources beside which it counts shares and not cards.
   public let sharedBy: [String]
-  /// Whether the shares of one pod are on different cards.
+  /// Whether the shares of one container are on different cards.
   public let isApart: Bool
   /// The resource whose cards it shares; nil for its own.
   public let cardsOf: String?

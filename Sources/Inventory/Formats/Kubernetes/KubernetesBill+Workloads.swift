@@ -101,7 +101,7 @@ extension KubernetesBill {
       // Only the first share of these cards makes a line, so only it needs a name.
       if !hasTally(of: name) { line.id = uniqueID(base, at: item.key.headSpan) }
       try add(
-        shares: shares * pod.count, ofOnePod: shares, areApart: resource?.isApart ?? false, of: name, line)
+        shares: shares * pod.count, ofOneContainer: item.largest, areApart: resource?.isApart ?? false, of: name, line)
       return
     case .cards(let cards): line.quantity = try identity.cards(of: cards, resource) * pod.count
     case .atMost(let most): line.quantity = try Interval(.finite(.zero), most) * pod.count

@@ -59,7 +59,7 @@ struct KubernetesBill {
   func hasTally(of name: String) -> Bool { tallies[name] != nil }
 
   /// Adds shares to those of the same cards; the line of the first stands for all.
-  mutating func add(shares: Interval, ofOnePod: Interval, areApart: Bool, of name: String, _ line: Line)
+  mutating func add(shares: Interval, ofOneContainer: Interval, areApart: Bool, of name: String, _ line: Line)
     throws(Overflow)
   {
     if tallies[name] == nil {
@@ -67,7 +67,7 @@ struct KubernetesBill {
       lines.append(line)
     }
     var entry = tallies[name] ?? (ShareTally(), lines.count - 1)
-    try entry.tally.add(shares, ofOnePod: ofOnePod, areApart: areApart)
+    try entry.tally.add(shares, ofOneContainer: ofOneContainer, areApart: areApart)
     tallies[name] = entry
   }
 

@@ -15,6 +15,8 @@ struct PodDemand {
     var value: Node
     /// How much a pod holds at most at a time.
     var quantity = Interval.zero
+    /// The most that one container holds.
+    var largest = Interval.zero
     fileprivate var running = Interval.zero
     fileprivate var sidecars = Interval.zero
     fileprivate var peak = Interval.zero
@@ -91,6 +93,7 @@ struct PodDemand {
       items.append(Item(name: name, key: key, value: value))
     }
     do {
+      items[index].largest = items[index].largest.orMore(quantity)
       switch role {
       case .container: items[index].running = try items[index].running + quantity
       case .sidecar: items[index].sidecars = try items[index].sidecars + quantity

@@ -6,14 +6,14 @@ internal import Quantities
 struct ShareTally {
   /// How many shares there are.
   private(set) var shares = Interval.zero
-  /// How many cards there are at least because shares of one pod are on different cards.
+  /// How many cards there are at least because shares of one container are on different cards.
   private var apart = Bound.finite(.zero)
   /// In how many places they stand.
   private(set) var places = 0
 
-  mutating func add(_ shares: Interval, ofOnePod: Interval, areApart: Bool) throws(Overflow) {
+  mutating func add(_ shares: Interval, ofOneContainer: Interval, areApart: Bool) throws(Overflow) {
     self.shares = try self.shares + shares
-    if areApart, shares.low.sign > 0 { apart = max(apart, ofOnePod.low) }
+    if areApart, shares.low.sign > 0 { apart = max(apart, ofOneContainer.low) }
     places += 1
   }
 

@@ -69,6 +69,17 @@ struct ResourceTests {
       reading.findings(.zh) == ["stream.yaml:8:74: a: 2 处共申请 7 份共享卡；份不是卡，按 1 … 7 张卡计 [shares]"])
   }
 
+  @Test func `virtual cards of one container are apart, those of two may be on one card`() throws {
+    func cards(_ containers: String) throws -> String {
+      try KubernetesReading(
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: p}, spec: {replicas: 2, template: {spec: {containers: [\(containers)]}}}}"
+      ).accelerators
+    }
+    let limits = "nvidia.com/gpumem: 3000, nvidia.com/gpu"
+    #expect(try cards("{resources: {limits: {\(limits): 3}}}") == "[3, 6]")
+    #expect(try cards("{resources: {limits: {\(limits): 1}}}, {resources: {limits: {\(limits): 2}}}") == "[2, 6]")
+  }
+
   @Test func `memory, cores and priorities are no cards`() throws {
     let reading = try KubernetesReading(
       pod(

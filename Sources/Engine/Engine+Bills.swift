@@ -53,6 +53,9 @@ extension Engine {
   private func materials(
     _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
+    if let tables = try tables(contents, at: path, options) {
+      return try tableReader(options).read(tables, project: project(beside: path, options), &problems)
+    }
     var (format, materials) =
       if contents.count == 1, contents[0].name.isEmpty {
         try read(contents[0].bytes, name: path == "-" ? "<stdin>" : path, options.format, &problems)
@@ -114,7 +117,7 @@ extension Engine {
     case .redfish: documents.flatMap { RedfishReader(catalog: book.catalog).read($0, &problems) }
     case .lshw: documents.flatMap { LshwReader(catalog: book.catalog).read($0, &problems) }
     case .cyclonedx: documents.flatMap { cycloneDX.read($0, &problems) }
-    case .dmidecode, .lspci, .netbox: []
+    case .dmidecode, .lspci, .netbox, .table: []
     }
   }
 
@@ -156,7 +159,13 @@ extension Engine {
   static func text(_ bytes: [UInt8], name: String) throws(Problems) -> SourceFile {
     if let refusal = TerraformAdvice.refusal(of: bytes, name: name) { throw Problems(refusal) }
     let file = try SourceFile.decoding(bytes, name: name)
-    if file.bytes.contains(where: { $0 > 0x20 }) { return file }
+    try refuseEmpty(file)
+    return file
+  }
+
+  /// Throws where a text holds nothing.
+  static func refuseEmpty(_ file: SourceFile) throws(Problems) {
+    if file.bytes.contains(where: { $0 > 0x20 }) { return }
     throw Problems(
       Diagnostic(.error, "empty-file", Localized(zh: "文件是空的", en: "the file is empty"), at: SourceSpan(file: file)))
   }

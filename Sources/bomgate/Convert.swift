@@ -13,12 +13,16 @@ struct Convert: ParsableCommand {
     discussion: """
       bomgate convert bid.xlsx > bom.yaml
       bomgate convert plan.json --input-format terraform
+      bomgate convert bid.csv --show-columns > columns.yaml
       """)
 
   @Argument(
     help: ArgumentHelp("清单文件，`-` 为标准输入 · a file of bills; `-` is standard input", valueName: "file"),
     completion: .file())
   var file: String
+
+  @Flag(help: "只打印表格各列的含义，供 --columns 修改后再用 · print what the columns of a table were taken to hold")
+  var showColumns = false
 
   @OptionGroup(title: "规则 · rules") var rules: RuleOptions
   @OptionGroup(title: "输入 · input") var input: InputOptions
@@ -30,9 +34,14 @@ struct Convert: ParsableCommand {
     var problems = Problems()
     do {
       let engine = try rules.engine()
-      (bills, problems) = try engine.materials(at: file, input.options(project.overrides(engine)))
-    } catch {
-      problems = error
+      let options = try input.options(project.overrides(engine), engine)
+      if showColumns {
+        try Output.write(engine.columns(of: file, options).yaml, status: .compliant)
+        Glibc.exit(Status.compliant.rawValue)
+      }
+      (bills, problems) = engine.materials(at: file, options)
+    } catch let found as Problems {
+      problems = found
     }
     if !problems.isEmpty { output.report(problems) }
     let status = problems.hasErrors ? Status.unreadable : .compliant

@@ -31,7 +31,7 @@ struct Run: Sendable {
     do {
       engine = try rules.engine()
       options = try judging.options(engine)
-      reading = try input.options(project.overrides(engine))
+      reading = try input.options(project.overrides(engine), engine)
     } catch {
       output.report(error)
       throw ExitCode(Status.unreadable.rawValue)

@@ -25,6 +25,11 @@ struct Scenario: CustomTestStringConvertible, Sendable {
 
   /// The bills among them.
   var bills: [String] {
-    get throws { try files.filter { !$0.contains("/") && ($0.hasSuffix(".yaml") || $0.hasSuffix(".json")) } }
+    get throws {
+      try files.filter { file in
+        !file.contains("/") && !file.hasSuffix(".project.yaml")
+          && [".yaml", ".json", ".csv"].contains { file.hasSuffix($0) }
+      }
+    }
   }
 }

@@ -6,10 +6,15 @@ public struct ReadingOptions: Sendable {
   public var format: BomFormat?
   /// What the command line says of every project; it lies over what a bill and its side file say.
   public var overrides: ProjectOverrides
+  /// What a person says of the columns of tables; nil where their own words decide.
+  public var columns: TableMapping?
 
   /// By content and name, with nothing laid over.
-  public init(format: BomFormat? = nil, overrides: ProjectOverrides = ProjectOverrides()) {
+  public init(
+    format: BomFormat? = nil, overrides: ProjectOverrides = ProjectOverrides(), columns: TableMapping? = nil
+  ) {
     self.format = format
     self.overrides = overrides
+    self.columns = columns
   }
 }

@@ -19,7 +19,7 @@ enum Syntax: Equatable {
     case .netbox: self = .text(.netbox)
     case .redfish, .lshw: self = .json
     case .cyclonedx where file.looksLikeXML, nil where file.looksLikeXML: self = .xml
-    case .bom, .kubernetes, .terraform, .cyclonedx, nil:
+    case .bom, .kubernetes, .terraform, .cyclonedx, .table, nil:
       if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         self = .yaml
       } else if name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl") {

@@ -22,6 +22,8 @@ public enum BomFormat: String, CaseIterable, Sendable {
   case netbox
   /// A hardware bill in CycloneDX, in JSON or XML.
   case cyclonedx
+  /// A procurement sheet: separated values or a workbook.
+  case table
 
   /// What a reader sees.
   public var title: Localized {
@@ -36,6 +38,7 @@ public enum BomFormat: String, CaseIterable, Sendable {
     case .lspci: Localized(zh: "lspci -nn 的输出", en: "the output of lspci -nn")
     case .netbox: Localized(zh: "NetBox 导出的 CSV", en: "an export of NetBox in CSV")
     case .cyclonedx: Localized(zh: "CycloneDX 硬件清单（JSON 或 XML）", en: "a CycloneDX bill in JSON or XML")
+    case .table: Localized(zh: "采购表格（CSV、TSV、XLSX）", en: "a procurement sheet in CSV, TSV or XLSX")
     }
   }
 }

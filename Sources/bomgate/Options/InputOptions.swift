@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Engine
 public import Inventory
 
@@ -8,9 +9,16 @@ struct InputOptions: ParsableArguments {
     help: "输入格式，默认按内容和文件名识别 · the format of the input; by default told by content and name")
   var inputFormat: BomFormat?
 
+  @Option(
+    help: ArgumentHelp("列对照表：表格的各列是什么 · a file that says what the columns of tables hold", valueName: "file"),
+    completion: .file())
+  var columns: String?
+
   /// The options of the reader, with what the command line says of the project.
-  func options(_ overrides: ProjectOverrides) -> ReadingOptions {
-    ReadingOptions(format: inputFormat, overrides: overrides)
+  func options(_ overrides: ProjectOverrides, _ engine: Engine) throws(Problems) -> ReadingOptions {
+    var options = ReadingOptions(format: inputFormat, overrides: overrides)
+    if let columns { options.columns = try engine.columns(at: columns) }
+    return options
   }
 }
 

@@ -29,6 +29,12 @@ public struct TableReader: Sendable {
     return run.problems.hasErrors ? [] : bills
   }
 
+  /// Whether a table has the header of a procurement sheet near its beginning.
+  public static func recognises(_ table: Table) -> Bool {
+    let finder = HeaderFinder(table: table, mapping: nil)
+    return table.rows.indices.prefix(20).contains { finder.header(at: $0) != nil }
+  }
+
   /// What the tables' own words were taken to mean, as a mapping that can be saved, changed and given back.
   public func mapping(of tables: [Table]) -> TableMapping {
     var run = TableRun(reader: self, project: Project())

@@ -126,6 +126,16 @@ extension TableRun {
             span: header.unknown[0].span), drafts.count
         ))
     }
+    for column in chosen where table.hiddenColumns.contains(where: { $0.contains(column.number) }) {
+      loose.append(
+        (
+          .init(
+            code: "hidden-column", severity: .warning,
+            message: Localized(
+              zh: "“\(column.title)”列是隐藏的，仍然读取", en: "the column “\(column.title)” is hidden, and read all the same"),
+            span: column.span), drafts.count
+        ))
+    }
     // 招标规格, 投标规格, 偏离: a comparison with what was asked, without quantities.
     if block.has(.deviation), !block.has(.quantity), !block.has(.unitPrice), !block.has(.total) {
       block.said.insert("deviation")

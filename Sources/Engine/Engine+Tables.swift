@@ -1,0 +1,47 @@
+public import Diagnostics
+internal import Documents
+public import Inventory
+internal import Policy
+
+extension Engine {
+  /// Reads a mapping file, which says what the columns of tables hold.
+  public func columns(at path: String) throws(Problems) -> TableMapping {
+    let document = try YAML.document(in: Self.text(InputFile.read(path), name: path == "-" ? "<stdin>" : path))
+    var problems = Problems()
+    guard let mapping = TableMapping(document, &problems) else { throw problems }
+    return mapping
+  }
+
+  /// What the columns of a file of tables were taken to hold, to be saved, changed and given back.
+  public func columns(of path: String, _ options: ReadingOptions) throws(Problems) -> TableMapping {
+    if let tables = try tables(contents(at: path, options), at: path, options) {
+      return tableReader(options).mapping(of: tables)
+    }
+    throw Problems(
+      Diagnostic(
+        .error, "no-table", Localized(zh: "这个文件不是表格，没有列", en: "the file is no table and has no columns"),
+        at: SourceSpan(file: SourceFile(name: path, bytes: []))))
+  }
+
+  /// The tables of an input that is one file of them; nil for any other.
+  func tables(
+    _ contents: [InputPart], at path: String, _ options: ReadingOptions
+  ) throws(Problems) -> [Table]? {
+    guard contents.count == 1, contents[0].name.isEmpty else { return nil }
+    return try TableInput(
+      contents[0].bytes, name: path == "-" ? "<stdin>" : path, format: options.format)?.tables
+  }
+
+  func tableReader(_ options: ReadingOptions) -> TableReader {
+    TableReader(
+      catalog: book.catalog, vocabulary: book.vocabulary, regions: book.regions, mapping: options.columns)
+  }
+
+  /// What the side file of a table and the command line say of its project: tables are read with that in mind.
+  func project(beside path: String, _ options: ReadingOptions) throws(Problems) -> Project {
+    var project = Project()
+    if let side = try SideFile(of: path, self) { project.lay(side.project, isOne: true) }
+    options.overrides.apply(to: &project)
+    return project
+  }
+}

@@ -37,6 +37,8 @@ struct RowDraft {
   var isHeading = false
   /// Whether the lot came to nothing, so that it is not counted.
   var isFailed = false
+  /// Fields on which two columns contradict each other, so that they stay unknown.
+  var conflicts: Set<LineField> = []
   var notes: [Note] = []
   /// What the row says of the project.
   var project: [TableField: (text: String, span: SourceSpan)] = [:]

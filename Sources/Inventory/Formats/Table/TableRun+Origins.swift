@@ -67,8 +67,9 @@ extension TableRun {
   }
 
   private func setOrigin(_ origin: Origin, _ entry: RowCells.Entry, _ draft: inout RowDraft, _ table: Table) {
+    guard !draft.conflicts.contains(.origin) else { return }
     if let known = draft.line.origin, known != origin {
-      noteConflict(&draft, table.span(entry.cell))
+      noteConflict(.origin, &draft, table.span(entry.cell))
       draft.line.origin = nil
       return
     }
@@ -77,9 +78,10 @@ extension TableRun {
   }
 
   private func setMadeIn(_ country: Country, _ entry: RowCells.Entry, _ draft: inout RowDraft, _ table: Table) {
+    guard !draft.conflicts.contains(.madeIn) else { return }
     if let known = draft.line.madeIn {
       guard known.agrees(with: country) else {
-        noteConflict(&draft, table.span(entry.cell))
+        noteConflict(.madeIn, &draft, table.span(entry.cell))
         draft.line.madeIn = nil
         return
       }
@@ -90,7 +92,9 @@ extension TableRun {
     draft.line.places[.madeIn] = table.span(entry.cell)
   }
 
-  private func noteConflict(_ draft: inout RowDraft, _ span: SourceSpan) {
+  private func noteConflict(_ field: LineField, _ draft: inout RowDraft, _ span: SourceSpan) {
+    draft.conflicts.insert(field)
+    draft.line.places[field] = nil
     draft.note(
       "claims-conflict", zh: "同一行的两列互相矛盾，按未知计",
       en: "two columns of this row contradict each other; it counts as unknown",

@@ -95,6 +95,14 @@ struct TableLotTests {
     #expect(bill.codes == ["hidden-row@2"])
   }
 
+  @Test func `hidden columns are read, and said`() throws {
+    var table = Sheets.sheet("报价", [["名称", "数量", "品牌", "备注"], ["服务器", "2", "华为", "x"]])
+    table.hiddenColumns = [3...3]
+    let bill = try #require(try Sheets.read([table]).first)
+    #expect(bill.outline == "server | 华为 | – | ×2")
+    #expect(bill.message("hidden-column") == "the column “品牌” is hidden, and read all the same")
+  }
+
   @Test func `a workbook of hidden sheets alone asks`() throws {
     let table = Sheets.sheet("报价", [["名称", "数量", "品牌"], ["服务器", "2", "华为"]], isHidden: true)
     var problems = Problems()

@@ -67,5 +67,7 @@ struct TableOriginTests {
     let bill = try #require(try Sheets.read("名称,数量,产地,是否进口\n服务器,1,中国,是\n交换机,1,美国,是\n").first)
     #expect(bill.lines.map(\.madeIn) == [nil, .code("US")])
     #expect(bill.codes == ["claims-conflict@1"])
+    let third = try #require(try Sheets.read("名称,数量,产地,是否进口,国产/进口\n服务器,1,中国,是,国产\n").first)
+    #expect(third.lines.map(\.madeIn) == [nil])
   }
 }

@@ -25,7 +25,7 @@ public struct Engine: Sendable {
         problems.add(error)
       }
     }
-    let book = problems.hasErrors ? nil : RuleBook(parts, &problems)
+    let book = problems.hasErrors ? nil : RuleBook(parts, areChecked: files.allSatisfy(\.isBuiltIn), &problems)
     guard let book else { throw problems }
     self.book = book
     digests = RuleDigests(files)

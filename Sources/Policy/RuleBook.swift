@@ -26,12 +26,14 @@ public struct RuleBook: Sendable {
   }
 
   /// Reads and checks the files of a rule book, in any order. Nil where one of them has an error: no policy of a broken
-  /// book is used.
-  public init?(_ files: [(part: Part, document: Document)], _ problems: inout Problems) {
+  /// book is used. Files that `areChecked` already, such as those built in, may be read in part when they are needed.
+  public init?(
+    _ files: [(part: Part, document: Document)], areChecked: Bool = false, _ problems: inout Problems
+  ) {
     let before = problems.errorCount
     var vocabulary = Vocabulary()
     var regions = RegionTable.empty
-    var catalogReader = CatalogReader()
+    var catalogReader = CatalogReader(isChecked: areChecked)
     var definitions: [String: Node] = [:]
     for (part, document) in files {
       switch part {

@@ -16,7 +16,8 @@ struct BuiltInRulesTests {
   }
 
   @Test func `the built-in book has no problem`() throws {
-    let engine = try Engine(rules: RuleFile.builtIn)
+    // What is read from its bytes is checked whole, while what is built in may be read in part.
+    let engine = try Engine(rules: RuleFile.builtIn.map { RuleFile(path: $0.path, name: $0.name, bytes: $0.bytes) })
     #expect(engine.book.catalog.components.count >= 270)
     #expect(engine.rulesDigest.hasPrefix("sha256:"))
     #expect(engine.rulesDigest != engine.catalogDigest)

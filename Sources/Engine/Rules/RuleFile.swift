@@ -26,6 +26,9 @@ public struct RuleFile: Sendable {
     self.tree = tree
   }
 
+  /// Whether it is one of those inside the program, which the tests have checked whole.
+  var isBuiltIn: Bool { tree != nil }
+
   /// The document in the file.
   func document() throws(Problems) -> Document {
     if let tree { return tree }

@@ -12,39 +12,34 @@ public struct Catalog: Sendable {
   public let sortedLists: [ComponentList]
   /// The most that a unit of a kind can have, where its own figure is unknown.
   public let bounds: [Kind: [String: Rational]]
-  /// What Kubernetes' names of hardware mean.
-  public let kubernetes: KubernetesTable
-  /// Makers by their number on the PCI bus.
-  public let pciVendors: [String: PCIVendor]
-  /// Vendors that make accelerators.
-  let acceleratorVendors: Set<String>
-  private let byPCI: [PCIIdentifier: [Component]]
-  /// What instance types of clouds contain, and what resources of Terraform stand for.
-  public let clouds: CloudTable
+  private let foreignNames: Deferred<ForeignNames>
   /// Finds components by the names that people write.
   public let resolver: Resolver
 
   init(
     vendors: [String: Vendor], components: [String: Component], lists: [String: ComponentList],
-    bounds: [Kind: [String: Rational]], kubernetes: KubernetesTable, pciVendors: [String: PCIVendor],
-    clouds: CloudTable
+    bounds: [Kind: [String: Rational]], foreignNames: Deferred<ForeignNames>
   ) {
     self.vendors = vendors
     self.components = components
     self.lists = lists
     sortedLists = lists.values.sorted { $0.name < $1.name }
     self.bounds = bounds
-    self.kubernetes = kubernetes
-    self.pciVendors = pciVendors
-    acceleratorVendors = Set(components.values.filter { $0.kind == .accelerator }.compactMap(\.vendor))
-    var byPCI: [PCIIdentifier: [Component]] = [:]
-    for component in components.values {
-      for identifier in component.pci { byPCI[identifier, default: []].append(component) }
-    }
-    self.byPCI = byPCI.mapValues { $0.sorted { $0.id < $1.id } }
-    self.clouds = clouds
+    self.foreignNames = foreignNames
     resolver = Resolver(vendors: vendors, components: components)
   }
+
+  /// What Kubernetes' names of hardware mean.
+  public var kubernetes: KubernetesTable { foreignNames.value.kubernetes }
+
+  /// Makers by their number on the PCI bus.
+  public var pciVendors: [String: PCIVendor] { foreignNames.value.pciVendors }
+
+  /// What instance types of clouds contain, and what resources of Terraform stand for.
+  public var clouds: CloudTable { foreignNames.value.clouds }
+
+  /// Vendors that make accelerators.
+  var acceleratorVendors: Set<String> { foreignNames.value.acceleratorVendors }
 
   /// The components that an extended resource of Kubernetes counts, by identifier.
   public func components(countedBy resource: String) -> [Component] {
@@ -53,7 +48,7 @@ public struct Catalog: Sendable {
 
   /// The components that show these numbers on the PCI bus, by identifier.
   public func components(showing identifier: PCIIdentifier) -> [Component] {
-    byPCI[identifier] ?? []
+    foreignNames.value.components[identifier] ?? []
   }
 
   /// What an unknown figure of a unit of `kind` can be.

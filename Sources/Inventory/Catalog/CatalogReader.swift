@@ -3,7 +3,7 @@ public import Documents
 internal import Quantities
 
 /// Reads the files of `catalog/`: first the names of all, then their contents, because each may name the others.
-public struct CatalogReader {
+public struct CatalogReader: Sendable {
   private var vendorNodes: [(key: Node, value: Node)] = []
   private var componentNodes: [(key: Node, value: Node)] = []
   private var listNodes: [(key: Node, value: Node)] = []
@@ -14,8 +14,13 @@ public struct CatalogReader {
   private(set) var instanceNodes: [Node] = []
   private(set) var cloudNodes: [(key: Node, value: Node)] = []
 
-  /// A reader without files.
-  public init() {}
+  private let isChecked: Bool
+
+  /// A reader without files. Where they are checked already, what only some formats look at is read when it is first
+  /// asked for.
+  public init(isChecked: Bool = false) {
+    self.isChecked = isChecked
+  }
 
   /// Adds a file.
   public mutating func add(_ document: Document, _ problems: inout Problems) {
@@ -65,14 +70,30 @@ public struct CatalogReader {
         bounds[kind, default: [:]].merge(self.bounds(value, predicates.names, &problems)) { $1 }
       }
     }
-    var pciVendors: [String: PCIVendor] = [:]
-    for (key, value) in pciVendorNodes where isNew(key, pciVendors, &problems) {
-      pciVendors[key.text] = pciVendor(key, value, predicates.names, &problems)
+    let names = predicates.names
+    let foreignNames: Deferred<ForeignNames>
+    if isChecked {
+      foreignNames = Deferred { [self, components] in
+        var unseen = Problems()
+        return self.foreignNames(names, components, &unseen)
+      }
+    } else {
+      let read = self.foreignNames(names, components, &problems)
+      foreignNames = Deferred { read }
     }
     return Catalog(
-      vendors: vendors, components: components, lists: lists, bounds: bounds,
-      kubernetes: kubernetes(predicates.names, &problems), pciVendors: pciVendors,
-      clouds: clouds(predicates.names, &problems))
+      vendors: vendors, components: components, lists: lists, bounds: bounds, foreignNames: foreignNames)
+  }
+
+  private func foreignNames(
+    _ names: Names, _ components: [String: Component], _ problems: inout Problems
+  ) -> ForeignNames {
+    var pciVendors: [String: PCIVendor] = [:]
+    for (key, value) in pciVendorNodes where isNew(key, pciVendors, &problems) {
+      pciVendors[key.text] = pciVendor(key, value, names, &problems)
+    }
+    return ForeignNames(
+      kubernetes: kubernetes(names, &problems), pciVendors: pciVendors, clouds: clouds(names, &problems), components)
   }
 
   func isNew<Value>(_ key: Node, _ known: [String: Value], _ problems: inout Problems) -> Bool {

@@ -63,6 +63,7 @@ public struct Interval: Hashable, Sendable {
 
   /// All products.
   public static func * (left: Interval, right: Interval) throws(Overflow) -> Interval {
+    if let one = left.exact, let other = right.exact { return Interval(exactly: try one * other) }
     let corners = [
       try left.low * right.low, try left.low * right.high, try left.high * right.low, try left.high * right.high,
     ]

@@ -7,8 +7,9 @@ extension Node {
 
   /// The value of a mapping's key; nil if there is no such key, or no mapping. It looks at one key after the other.
   public subscript(key: String) -> Node? {
-    for entry in entries where entry.key.hasText(key) { return entry.value }
-    return nil
+    var key = key
+    let place = key.withUTF8 { document.tape.value(of: $0, in: index, of: document.file) }
+    return place.map { Node(document: document, place: $0) }
   }
 
   /// The items of a sequence.

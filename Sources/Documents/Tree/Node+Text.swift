@@ -22,6 +22,12 @@ extension Node {
     }
   }
 
+  /// How many bytes of UTF-8 a scalar's text has; 0 for a collection.
+  public var textLength: Int {
+    let entry = entry
+    return entry.isScalar ? Int(entry.length) : 0
+  }
+
   /// Calls `body` with the bytes of a scalar's text; with none for a collection.
   public func withUTF8Text<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -27,6 +27,7 @@ struct CardIdentity {
 
   /// Sets kind, names and places of a line.
   func name(_ line: inout Line) {
+    line.places.reserveCapacity(4)
     line.vendor = vendor
     line.model = model
     line.components = components
@@ -37,11 +38,17 @@ struct CardIdentity {
 
   /// How many cards `quantity` devices are, where the model is one whose dies are counted.
   func cards(of quantity: Interval, _ resource: ExtendedResource?) throws(Overflow) -> Interval {
-    guard let dies = resource?.devicesPerCard, !candidates.isEmpty else { return quantity }
-    let sizes = candidates.map { dies[$0] ?? 1 }
-    guard let least = sizes.min(), least > 1 else { return quantity }
-    let cards = try (quantity / Interval(exactly: Rational(sizes.max() ?? least))).roundedUp()
+    guard let dies = dies(resource) else { return quantity }
+    let cards = try (quantity / Interval(exactly: Rational(dies))).roundedUp()
     return Interval(cards.low, quantity.high)
+  }
+
+  /// How many dies a card has at most, where the resource counts dies of all models that it may be.
+  func dies(_ resource: ExtendedResource?) -> Int? {
+    guard let sizes = resource?.devicesPerCard, !sizes.isEmpty, !candidates.isEmpty,
+      candidates.allSatisfy({ sizes[$0] != nil })
+    else { return nil }
+    return candidates.compactMap { sizes[$0] }.max()
   }
 }
 

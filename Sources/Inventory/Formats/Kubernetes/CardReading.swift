@@ -18,8 +18,7 @@ enum CardReading {
     switch resource?.count {
     case .cards?:
       guard let resource else { fallthrough }
-      let unit = Rational(resource.unit)
-      let cards = try quantity / Interval(exactly: unit)
+      let cards = resource.unit == 1 ? quantity : try quantity / Interval(exactly: Rational(resource.unit))
       if !others.isDisjoint(with: resource.sharedBy) {
         self = .shares(quantity)
       } else if cards.isWhole {

@@ -16,7 +16,7 @@ extension KubernetesBill {
         ),
         line: line.id, at: line.span)
     }
-    if let resource, let size = identity.candidates.map({ resource.devicesPerCard[$0] ?? 1 }).min(), size > 1 {
+    if let size = identity.dies(resource) {
       note(
         "dies-counted", .warning,
         Localized(

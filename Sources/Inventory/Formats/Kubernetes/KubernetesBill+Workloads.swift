@@ -63,7 +63,7 @@ extension KubernetesBill {
     }
     noteUse(of: pod, base)
     let labels = KubernetesLabel.known(in: pod.spec["nodeSelector"], catalog.kubernetes)
-    let names = Set(demand.items.map(\.name))
+    let names: Set<String> = demand.items.count > 1 ? Set(demand.items.map(\.name)) : []
     let readings: [(item: PodDemand.Item, resource: ExtendedResource?, reading: CardReading)] =
       try demand.items.map { item throws(Overflow) in
         let resource = catalog.kubernetes.resource(named: item.name)

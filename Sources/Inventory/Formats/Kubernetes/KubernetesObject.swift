@@ -16,9 +16,12 @@ struct KubernetesObject {
   init?(_ node: Node) {
     var (kind, version, metadata): (Node?, Node?, Node?) = (nil, nil, nil)
     for (key, value) in node.entries {
-      if key.hasText("kind") { kind = value }
-      if key.hasText("apiVersion") { version = value }
-      if key.hasText("metadata") { metadata = value }
+      switch key.textLength {
+      case 4: if key.hasText("kind") { kind = value }
+      case 8: if key.hasText("metadata") { metadata = value }
+      case 10: if key.hasText("apiVersion") { version = value }
+      default: break
+      }
     }
     guard kind != nil || version != nil else { return nil }
     self.node = node
@@ -45,6 +48,9 @@ struct KubernetesObject {
   }
 
   var key: Key { Key(kind: kind, path: path) }
+
+  /// Whether another object made this one.
+  var isMade: Bool { metadata?["ownerReferences"] != nil }
 
   /// The object that made this one and answers for it.
   var owner: (kind: String, name: String)? {

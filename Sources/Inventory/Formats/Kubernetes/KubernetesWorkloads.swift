@@ -25,7 +25,7 @@ struct KubernetesWorkloads {
       if !finder.found.isEmpty { all.append(Workload(object: object, pods: finder.found)) }
     }
     var makers: Set<KubernetesObject.Key> = []
-    if all.contains(where: { $0.object.owner != nil }) { makers = Set(all.map(\.object.key)) }
+    if all.contains(where: { $0.object.isMade }) { makers = Set(all.map(\.object.key)) }
     for var workload in all {
       if Self.isOwned(workload.object, by: makers) {
         owned.append(workload.object)

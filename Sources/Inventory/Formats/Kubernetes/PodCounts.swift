@@ -22,7 +22,14 @@ struct PodCounts {
   /// Whether pods stand in groups of a leader and workers.
   var hasGroup: Bool { hasWorkers && size != nil }
 
-  mutating func note(_ word: PodWord, _ value: Node) {
+  /// What a mapping states; nothing for a sequence.
+  init(_ mapping: Node) {
+    for (key, value) in mapping.entries {
+      if let word = PodWord(key), !value.isNull { note(word, value) }
+    }
+  }
+
+  private mutating func note(_ word: PodWord, _ value: Node) {
     switch word {
     case .replicas: replicas = value
     case .minReplicas: least = value
@@ -33,7 +40,6 @@ struct PodCounts {
     case .size: size = value
     case .workerTemplate: hasWorkers = true
     case .leaderTemplate: hasLeader = true
-    case .containers, .initContainers: break
     }
   }
 

@@ -54,10 +54,11 @@ struct PodDemand {
 
   private mutating func add(_ container: Node, as role: Role, _ problems: inout Problems) {
     guard let resources = container["resources"] else { return }
-    let limits = resources["limits"]?.entries.filter { $0.key.isExtendedResource } ?? []
-    let requests = resources["requests"]?.entries.filter { $0.key.isExtendedResource } ?? []
+    let limits = resources["limits"]?.extendedResources ?? []
+    let requests = resources["requests"]?.extendedResources ?? []
     guard !limits.isEmpty || !requests.isEmpty else { return }
-    var asked = Dictionary(requests.map { ($0.key.text, $0) }) { first, _ in first }
+    var asked: [String: (key: Node, value: Node)] = [:]
+    for request in requests { asked[request.key.text] = request }
     for (key, value) in limits {
       let name = key.text
       let request = asked.removeValue(forKey: name)
@@ -87,9 +88,12 @@ struct PodDemand {
   private mutating func add(
     _ quantity: Interval, of name: String, _ key: Node, _ value: Node, as role: Role, _ problems: inout Problems
   ) {
-    let index = indices[name] ?? items.count
+    // Nearly every pod asks for one resource or two.
+    let isFew = items.count < 8
+    if !isFew, indices.isEmpty { for (number, item) in items.enumerated() { indices[item.name] = number } }
+    let index = (isFew ? items.firstIndex { $0.name == name } : indices[name]) ?? items.count
     if index == items.count {
-      indices[name] = index
+      if !isFew { indices[name] = index }
       items.append(Item(name: name, key: key, value: value))
     }
     do {
@@ -113,4 +117,11 @@ extension Interval {
 extension Node {
   /// Whether a resource's name has a domain, as `nvidia.com/gpu` has and `cpu` has not.
   var isExtendedResource: Bool { withUTF8Text { $0.contains(UInt8(ascii: "/")) } }
+
+  /// The entries of a mapping whose keys are extended resources.
+  fileprivate var extendedResources: [(key: Node, value: Node)] {
+    var found: [(key: Node, value: Node)] = []
+    for entry in entries where entry.key.isExtendedResource { found.append(entry) }
+    return found
+  }
 }

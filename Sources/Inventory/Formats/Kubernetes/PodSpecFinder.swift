@@ -18,71 +18,60 @@ struct PodSpecFinder {
     var role: Node?
   }
 
-  private struct Path {
+  /// What is known at a step of a way.
+  private struct State {
     var count = Interval.one
     var isCounted = false
+    /// What the object calls what is here.
     var label: Node?
+    /// What it calls what was counted last.
     var role: Node?
-    var depth = 0
+    /// The counts of the step itself, where pods stand in groups.
+    var group: PodCounts?
   }
 
   private(set) var found: [Place] = []
   private let scaling: Interval?
+  /// The states along the last way; those of the steps that the next one shares still hold.
+  private var states: [State] = []
 
   /// A search; `scaling` is what an autoscaler says of the replicas.
   init(scaling: Interval?) {
     self.scaling = scaling
   }
 
-  /// Looks through an object.
+  /// Looks through an object. What it says of itself and of its state makes no pods.
   mutating func search(_ object: Node, _ problems: inout Problems) {
-    visit(object, holder: nil, Path(), &problems)
-  }
-
-  private mutating func visit(_ node: Node, holder: Node?, _ path: Path, _ problems: inout Problems) {
-    var counts = PodCounts()
-    var isSpec = false
-    for (key, value) in node.entries {
-      guard let word = PodWord(key) else { continue }
-      if word == .containers || word == .initContainers {
-        isSpec = isSpec || value.items.first { _ in true }?.kind == .mapping
-      } else if !value.isNull {
-        counts.note(word, value)
-      }
-    }
-    var path = path
-    if !counts.isEmpty || (path.depth == 1 && scaling != nil) { multiply(&path, counts, at: node, &problems) }
-    if isSpec {
+    for way in object.ways(toListsOf: "containers") {
+      states.removeLast(states.count - min(states.count, way.shared))
+      if way.steps.count > 1, let key = way.steps[1].key, PodWord.isAside(key) { continue }
+      for step in way.steps[states.count...] { states.append(state(at: step, &problems)) }
+      guard let spec = way.steps.last?.node, let state = states.last else { continue }
+      let holder = way.steps.count > 1 ? way.steps[way.steps.count - 2].node : nil
       found.append(
-        Place(spec: node, holder: holder, count: path.count, isCounted: path.isCounted, role: path.role))
-      return
-    }
-    for (key, value) in node.entries where value.kind != .scalar {
-      // What an object says of itself and of its state makes no pods, and is much of a dump.
-      if path.depth == 0, PodWord.isAside(key) { continue }
-      var inner = path
-      inner.depth += 1
-      if !PodWord.isStructure(key) { inner.label = key }
-      if counts.hasGroup, key.hasText("workerTemplate") { counts.multiplyByWorkers(&inner.count, &problems) }
-      descend(value, holder: node, inner, &problems)
+        Place(
+          spec: spec, holder: holder?.kind == .mapping ? holder : nil, count: state.count, isCounted: state.isCounted,
+          role: state.role))
     }
   }
 
-  private mutating func descend(_ node: Node, holder: Node?, _ path: Path, _ problems: inout Problems) {
-    guard node.kind == .sequence else { return visit(node, holder: holder, path, &problems) }
-    for item in node.items where item.kind != .scalar {
-      var inner = path
-      inner.label = item["name"] ?? item["groupName"] ?? path.label
-      descend(item, holder: nil, inner, &problems)
+  private func state(at step: Node.Step, _ problems: inout Problems) -> State {
+    var state = states.last ?? State()
+    if let key = step.key {
+      if !PodWord.isStructure(key) { state.label = key }
+      if let group = state.group, key.hasText("workerTemplate") { group.multiplyByWorkers(&state.count, &problems) }
+    } else if !states.isEmpty {
+      state.label = step.node["name"] ?? step.node["groupName"] ?? state.label
     }
-  }
-
-  private func multiply(_ path: inout Path, _ counts: PodCounts, at node: Node, _ problems: inout Problems) {
-    let isSpec = path.depth == 1
-    guard let factor = counts.factor(scaling: isSpec ? scaling : nil, &problems) else { return }
-    path.isCounted = true
-    if !isSpec { path.role = path.label }
-    do { path.count = try path.count * factor } catch { problems.podOverflow(at: node) }
+    let counts = PodCounts(step.node)
+    state.group = counts.hasGroup ? counts : nil
+    // The count of the object itself stands in its `spec`, and is the one that an autoscaler changes.
+    let isSpec = states.count == 1
+    guard let factor = counts.factor(scaling: isSpec ? scaling : nil, &problems) else { return state }
+    state.isCounted = true
+    if !isSpec { state.role = state.label }
+    do { state.count = try state.count * factor } catch { problems.podOverflow(at: step.node) }
+    return state
   }
 }
 

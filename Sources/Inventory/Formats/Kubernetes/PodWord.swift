@@ -1,12 +1,13 @@
 internal import Documents
 
-/// The keys on the way to pods that say what they are and how many.
+/// The keys on the way to pods that say how many there are.
 enum PodWord {
-  case containers, initContainers
   case replicas, minReplicas, maxReplicas, parallelism, completions, hosts, size, workerTemplate, leaderTemplate
 
   /// The word that a key is; most keys are none, which their length mostly tells.
   init?(_ key: Node) {
+    let length = key.textLength
+    guard length == 4 || length == 8 || length == 10 || length == 11 || length == 14 else { return nil }
     let word: PodWord? = key.withUTF8Text { bytes in
       guard let base = bytes.baseAddress else { return nil }
       func reads(_ word: StaticString) -> Bool {
@@ -15,16 +16,14 @@ enum PodWord {
       switch bytes.count {
       case 4: return reads("size") ? .size : nil
       case 8: return reads("replicas") ? .replicas : nil
-      case 10: return reads("containers") ? .containers : reads("numOfHosts") ? .hosts : nil
+      case 10: return reads("numOfHosts") ? .hosts : nil
       case 11:
         return reads("parallelism")
           ? .parallelism
           : reads("completions")
             ? .completions : reads("minReplicas") ? .minReplicas : reads("maxReplicas") ? .maxReplicas : nil
       case 14:
-        return reads("initContainers")
-          ? .initContainers
-          : reads("workerTemplate") ? .workerTemplate : reads("leaderTemplate") ? .leaderTemplate : nil
+        return reads("workerTemplate") ? .workerTemplate : reads("leaderTemplate") ? .leaderTemplate : nil
       default: return nil
       }
     }

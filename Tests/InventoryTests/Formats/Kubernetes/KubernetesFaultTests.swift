@@ -102,6 +102,15 @@ struct KubernetesFaultTests {
     #expect(reading.lines == ["p: accelerator AMD amd.com/gpu × 1 = 1 of 6"])
   }
 
+  @Test func `many pods side by side and many resources in one are read in a time that their number tells`() throws {
+    let pods = (0..<20_000).map { "a\($0): {containers: [{}]}" }.joined(separator: ", ")
+    #expect(try KubernetesReading("{apiVersion: x/v1, kind: X, spec: {\(pods)}}").lines.isEmpty)
+    let limits = (0..<20_000).map { "x.example/r\($0): 1" }.joined(separator: ", ")
+    let reading = try KubernetesReading(
+      "{apiVersion: v1, kind: Pod, spec: {containers: [{resources: {limits: {\(limits)}, requests: {\(limits)}}}]}}")
+    #expect(reading.lines.count == 20_000)
+  }
+
   @Test(arguments: 0..<4)
   func `a damaged stream gives a bill or problems`(part: Int) throws {
     let path = Repository.path("Tests/InventoryTests/Fixtures/kubernetes/cluster.yaml")

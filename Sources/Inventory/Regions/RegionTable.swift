@@ -78,14 +78,25 @@ public struct RegionTable: Sendable {
       code = text.utf8
       var length = text == "CN" ? 0 : code.count
       // Two digits a level: those of a province end in four zeros, those of a city in two.
-      while length > 2, length % 2 == 0, code.dropFirst(length - 2).prefix(2).allSatisfy({ $0 == UInt8(ascii: "0") }) {
+      var end = code.endIndex
+      while length > 2, length % 2 == 0 {
+        let last = code.index(before: end)
+        let next = code.index(before: last)
+        guard code[last] == UInt8(ascii: "0"), code[next] == UInt8(ascii: "0") else { break }
         length -= 2
+        end = next
       }
       self.length = length
     }
 
     func isStart(of other: Stem) -> Bool {
-      zip(code.prefix(length), other.code).allSatisfy { $0 == $1 }
+      var (here, there) = (code.startIndex, other.code.startIndex)
+      for _ in 0..<length {
+        guard code[here] == other.code[there] else { return false }
+        here = code.index(after: here)
+        there = other.code.index(after: there)
+      }
+      return true
     }
   }
 }

@@ -12,6 +12,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
@@ -37,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "bomgate",
       dependencies: [
-        "Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine",
+        "CMalloc", "Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -4,31 +4,17 @@ public import Diagnostics
 public struct Fields {
   /// The mapping.
   public let node: Node
-  private var places: [Place]
-  private var asked: [Name] = []
+  /// A key and its value on the tape; nodes are only made of those that are looked at.
+  private var places: [(key: Int, value: Int)] = []
+  /// The signature of each key: its length and its first bytes. What differs here need not be looked at.
+  private var signatures: [UInt64] = []
+  private var asked: [StaticString] = []
+  /// Keys asked for whose names are not written in the program, by how many others were asked for before.
+  private var askedByName: [(before: Int, name: String)] = []
   private var next = 0
 
-  /// A key and its value on the tape; nodes are only made of those that are looked at.
-  private struct Place {
-    var key: Int
-    var value: Int
-    /// The length of the key and its first bytes: what differs here need not be looked at.
-    var signature: UInt64
-    var isTaken = false
-  }
-
-  /// A key that was asked for; nearly all are written in the program.
-  private enum Name {
-    case fixed(StaticString)
-    case other(String)
-
-    var text: String {
-      switch self {
-      case .fixed(let text): text.description
-      case .other(let text): text
-      }
-    }
-  }
+  /// The signature of a key that was asked for. No key has it: a length of 255 with bytes that are no text.
+  private static let taken = UInt64.max
 
   /// The fields of `node`; nil, with a problem, where it is no mapping. `what` names the thing in the message.
   public init?(_ node: Node, _ what: Localized, _ problems: inout Problems) {
@@ -38,29 +24,28 @@ public struct Fields {
       return nil
     }
     self.node = node
-    places = []
-    places.reserveCapacity(node.count)
+    let (tape, file, count) = (node.document.tape, node.document.file, node.count)
+    places.reserveCapacity(count)
+    signatures.reserveCapacity(count)
     asked.reserveCapacity(16)
-    let entries = node.document.tape.entries
     var place = node.index + 1
-    for _ in 0..<node.count {
-      let value = entries[place].next(after: place)
-      let signature = node.document.tape.withText(
-        node.document.tape.resolved(place), in: node.document.file, Self.signature)
-      places.append(Place(key: place, value: value, signature: signature))
-      place = entries[value].next(after: value)
+    for _ in 0..<count {
+      let value = tape.entries[place].next(after: place)
+      places.append((place, value))
+      signatures.append(tape.withText(tape.resolved(place), in: file, Self.signature))
+      place = tape.entries[value].next(after: value)
     }
   }
 
   /// The value of a key; nil where it is absent or null.
   public mutating func take(_ key: StaticString) -> Node? {
-    asked.append(.fixed(key))
+    asked.append(key)
     return key.withUTF8Buffer { take(bytes: $0) }
   }
 
   /// The value of a key whose name is not written in the program.
   public mutating func take(named key: String) -> Node? {
-    asked.append(.other(key))
+    askedByName.append((asked.count, key))
     var key = key
     return key.withUTF8 { take(bytes: $0) }
   }
@@ -68,18 +53,26 @@ public struct Fields {
   private mutating func take(bytes: UnsafeBufferPointer<UInt8>) -> Node? {
     let signature = Self.signature(bytes)
     // Documents mostly keep the order in which their reader asks, so the search starts where the last one ended.
-    var index = next
-    for _ in 0..<places.count {
-      if index >= places.count { index = 0 }
-      if places[index].signature == signature, !places[index].isTaken, isKey(at: index, bytes) {
-        places[index].isTaken = true
-        next = index + 1
-        let value = Node(document: node.document, place: places[index].value)
-        return value.isNull ? nil : value
-      }
-      index += 1
+    let found = signatures.withUnsafeBufferPointer { signatures in
+      signatures[next...].firstIndex { $0 == signature } ?? signatures[..<next].firstIndex { $0 == signature }
     }
-    return nil
+    guard let index = found, isKey(at: index, bytes) else {
+      return found == nil ? nil : takeAmongAlike(signature, bytes)
+    }
+    return take(at: index)
+  }
+
+  /// The value of a key that shares its signature with another: both are long and begin alike.
+  private mutating func takeAmongAlike(_ signature: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Node? {
+    let found = signatures.indices.first { signatures[$0] == signature && isKey(at: $0, bytes) }
+    return found.flatMap { take(at: $0) }
+  }
+
+  private mutating func take(at index: Int) -> Node? {
+    signatures[index] = Self.taken
+    next = min(index + 1, signatures.count)
+    let value = Node(document: node.document, place: places[index].value)
+    return value.isNull ? nil : value
   }
 
   private func isKey(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -110,16 +103,18 @@ public struct Fields {
 
   /// Keys not asked for so far, with their values.
   public var rest: [(key: Node, value: Node)] {
-    places.indices.filter { !places[$0].isTaken }.map {
+    places.indices.filter { signatures[$0] != Self.taken }.map {
       (key(at: $0), Node(document: node.document, place: places[$0].value))
     }
   }
 
   /// Reports every key that nothing asked for, with the nearest name that is known.
   public func finish(_ problems: inout Problems) {
+    guard signatures.contains(where: { $0 != Self.taken }) else { return }
+    var names = asked.map(\.description)
+    for (before, name) in askedByName.reversed() { names.insert(name, at: before) }
     for (key, _) in rest {
-      problems.unknownName(
-        key, code: "unknown-key", what: Localized(zh: "键", en: "key"), among: asked.map(\.text))
+      problems.unknownName(key, code: "unknown-key", what: Localized(zh: "键", en: "key"), among: names)
     }
   }
 }

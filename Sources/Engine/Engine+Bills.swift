@@ -13,6 +13,7 @@ extension Engine {
     do {
       let contents = try contents(at: path, options)
       let materials = try materials(contents, at: path, options, &problems)
+      if materials.isEmpty { return ([], problems) }
       let digest = Digest.text(of: contents.map(\.bytes))
       return (materials.compactMap { bill($0, digest, options.overrides, &problems) }, problems)
     } catch {

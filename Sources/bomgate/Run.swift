@@ -50,13 +50,13 @@ struct Run: Sendable {
     _ paths: [String], render: @escaping @Sendable (Report, _ isOnly: Bool) -> [UInt8], _ body: (Outcome) throws -> Void
   ) throws {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let block = 64 * cores
+    let block = 128 * cores
     // What names and lines mean is learnt once a core, not once a slice.
     let judges = Mutex<[BillJudge]>([])
     for start in stride(from: 0, to: paths.count, by: block) {
       let end = min(start + block, paths.count)
       // Small slices: a core that had the larger bills leaves the last ones to the others.
-      let slices = stride(from: start, to: end, by: 8).map { paths[$0..<min($0 + 8, end)] }
+      let slices = stride(from: start, to: end, by: 4).map { paths[$0..<min($0 + 4, end)] }
       let outcomes = concurrentMap(slices) { slice in
         var judge = judges.withLock { $0.popLast() } ?? engine.judge(options)
         let outcomes = slice.map { outcome($0, isOnly: paths.count == 1, &judge, render) }

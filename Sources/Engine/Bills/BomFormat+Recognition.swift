@@ -6,7 +6,9 @@ extension BomFormat {
   /// The format of a document, by what stands in it; the canonical one where nothing speaks for another.
   init(of root: Node) {
     self =
-      if CycloneDXReader.recognises(root) {
+      if root["bom"] != nil {
+        .bom
+      } else if CycloneDXReader.recognises(root) {
         .cyclonedx
       } else if KubernetesReader.recognises(root) {
         .kubernetes

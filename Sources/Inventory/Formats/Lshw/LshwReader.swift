@@ -13,7 +13,8 @@ public struct LshwReader {
 
   /// Whether a document looks like the output of `lshw`: nodes with `id` and `class`.
   public static func recognises(_ root: Node) -> Bool {
-    guard let first = root.listed.first, first.kind == .mapping else { return false }
+    var items = root.items
+    guard let first = root.kind == .sequence ? items.next() : root, first.kind == .mapping else { return false }
     guard let id = first["id"], let kind = first["class"], id.kind == .scalar, kind.kind == .scalar else {
       return false
     }

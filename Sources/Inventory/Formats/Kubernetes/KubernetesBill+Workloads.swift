@@ -69,7 +69,9 @@ extension KubernetesBill {
         let resource = catalog.kubernetes.resource(named: item.name)
         return (item, resource, try CardReading(item.quantity, resource, beside: names))
       }
-    let countedVendors = Set(readings.compactMap { $0.reading.isCount ? $0.resource?.vendor ?? "" : nil })
+    // Nearly every pod asks for one resource, which nothing stands beside.
+    let countedVendors: Set<String> =
+      readings.count > 1 ? Set(readings.compactMap { $0.reading.isCount ? $0.resource?.vendor ?? "" : nil }) : []
     var isFirst = true
     for (item, resource, reading) in readings {
       // A portion beside a count of the same maker's cards describes those; alone it is a share of a card.

@@ -19,8 +19,11 @@ struct PodCounts {
     replicas == nil && least == nil && most == nil && parallelism == nil && completions == nil && hosts == nil
   }
 
-  /// Whether pods stand in groups of a leader and workers.
-  var hasGroup: Bool { hasWorkers && size != nil }
+  /// The groups in which pods stand, where they do.
+  var group: PodGroup? {
+    guard hasWorkers, let size else { return nil }
+    return PodGroup(size: size, hasLeader: hasLeader)
+  }
 
   /// What a mapping states; nothing for a sequence.
   init(_ mapping: Node) {
@@ -73,15 +76,19 @@ struct PodCounts {
       return nil
     }
   }
+}
 
-  /// A group of `size` pods has a leader, where it has a template of its own, and workers.
+/// A group of pods: a leader, where it has a template of its own, and workers.
+struct PodGroup {
+  let size: Node
+  let hasLeader: Bool
+
+  /// Multiplies by the workers of a group.
   func multiplyByWorkers(_ count: inout Interval, _ problems: inout Problems) {
-    guard let node = size, let size = node.wholeNumber(Localized(zh: "组内 Pod", en: "pods in a group"), &problems) else {
-      return
-    }
+    guard let pods = size.wholeNumber(Localized(zh: "组内 Pod", en: "pods in a group"), &problems) else { return }
     do {
-      let workers = hasLeader ? max(.zero, try size - .one) : size
+      let workers = hasLeader ? max(.zero, try pods - .one) : pods
       count = try count * Interval(exactly: workers)
-    } catch { problems.podOverflow(at: node) }
+    } catch { problems.podOverflow(at: size) }
   }
 }

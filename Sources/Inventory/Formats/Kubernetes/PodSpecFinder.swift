@@ -26,8 +26,8 @@ struct PodSpecFinder {
     var label: Node?
     /// What it calls what was counted last.
     var role: Node?
-    /// The counts of the step itself, where pods stand in groups.
-    var group: PodCounts?
+    /// The groups of pods in the step itself.
+    var group: PodGroup?
   }
 
   private(set) var found: [Place] = []
@@ -64,7 +64,7 @@ struct PodSpecFinder {
       state.label = step.node["name"] ?? step.node["groupName"] ?? state.label
     }
     let counts = PodCounts(step.node)
-    state.group = counts.hasGroup ? counts : nil
+    state.group = counts.group
     // The count of the object itself stands in its `spec`, and is the one that an autoscaler changes.
     let isSpec = states.count == 1
     guard let factor = counts.factor(scaling: isSpec ? scaling : nil, &problems) else { return state }

@@ -8,7 +8,8 @@ struct Checkpoint: Sendable {
 
   var location: SourceLocation { SourceLocation(line: line, column: column) }
 
-  /// Steps over one character, or over a line break: LF, CR, or both.
+  /// Steps over one character, or over a line break: LF, CR, or both. A byte that belongs to no character is one of its
+  /// own, so that the place of a fault in the encoding leads back to its byte.
   @inline(__always)
   mutating func advance(in bytes: UnsafeBufferPointer<UInt8>) {
     let byte = bytes[offset]
@@ -18,7 +19,10 @@ struct Checkpoint: Sendable {
       line += 1
       column = 1
     } else {
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      if byte >= 0xC0 {
+        let end = min(bytes.count, offset + (byte < 0xE0 ? 1 : byte < 0xF0 ? 2 : 3))
+        while offset < end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+      }
       column += 1
     }
   }

@@ -35,6 +35,33 @@ struct LongLineTests {
     #expect(lines.last == String(repeating: " ", count: 81) + "^^^^")
   }
 
+  @Test(arguments: [0, 1, 2, 5, 9, 10])
+  func `the place of a byte that belongs to no character leads back to it`(offset: Int) {
+    let bytes: [UInt8] = Array("ab".utf8) + [0x80, 0x81, 0xE5] + Array("华c".utf8) + [0x80, 0xFF]
+    let file = SourceFile(name: "a", bytes: bytes)
+    let place = file.location(ofByte: offset)
+    #expect(place.column == [0: 1, 1: 2, 2: 3, 5: 6, 9: 8, 10: 9][offset])
+    let range = place..<SourceLocation(line: 1, column: Int(place.column) + 1)
+    let lines = Diagnostic(.error, "e", Localized("x"), at: SourceSpan(file: file, range: range)).rendered(in: .en)
+      .split(separator: "\n")
+    #expect(lines[2].filter { $0 == " " }.count == 5 + [0: 0, 1: 1, 2: 2, 5: 5, 9: 8, 10: 9][offset, default: 0])
+  }
+
+  /// Each byte of these is shown as a character of its own, so that there are more of them than were counted.
+  @Test(arguments: [[0x80], [0xFF, 0x80], [0xE5, 0x8D, 0x80, 0x80]] as [[UInt8]], [50, 100, 400, 4000])
+  func `what is no UTF-8 has a window like any other`(unit: [UInt8], count: Int) {
+    let bytes = Array(repeating: unit, count: count).joined() + Array("\n".utf8)
+    let file = SourceFile(name: "a", bytes: Array(bytes))
+    for offset in stride(from: 0, through: bytes.count - 1, by: count / 50) {
+      let place = file.location(ofByte: offset)
+      let range = place..<SourceLocation(line: 1, column: Int(place.column) + 1)
+      let lines = Diagnostic(.error, "e", Localized("x"), at: SourceSpan(file: file, range: range)).rendered(in: .en)
+        .split(separator: "\n")
+      #expect(lines.count == 3)
+      #expect(lines[1].unicodeScalars.count <= 150)
+    }
+  }
+
   /// Past 64 KiB places are found by a table, whose every step is met here.
   @Test(arguments: ["\n", "\r\n", "\r"])
   func `places are found in a text of any length`(lineBreak: String) {

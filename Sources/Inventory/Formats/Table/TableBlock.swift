@@ -23,6 +23,8 @@ struct TableBlock {
   var lot: String?
   /// Cells that hold for rows below them that leave them blank.
   var above: [TableField: (cell: Table.Cell, row: Int)] = [:]
+  /// The bill of a long table that is being read, and its first row.
+  var bill: (id: String?, firstRow: Int) = (nil, 0)
   /// The name above, by which a blank brand is known to be the same one.
   var nameAbove: String?
   /// Positions by their numbers, in the lot that is being read.

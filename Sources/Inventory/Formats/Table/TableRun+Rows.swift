@@ -215,10 +215,13 @@ extension TableRun {
   }
 
   /// Gives a row what a cell above says for it too: where cells were merged, and for a blank lot, which separated values
-  /// cannot merge. A blank brand is the one above only under the same name.
+  /// cannot merge. A blank brand is the one above only under the same name. What is blank in one bill of a long table says
+  /// nothing of the next.
   private func fillDown(
     _ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock, _ notes: inout [RowDraft.Note]
   ) {
+    let bill = cells[.bom]?.text.text
+    if bill != block.bill.id { block.bill = (bill, row.number) }
     for field in [TableField.lot, .parent, .brand, .maker] {
       guard let column = block.column(field) else { continue }
       if let own = cells[field] {
@@ -229,7 +232,9 @@ extension TableRun {
       let isMerged = block.merges.firstRow(of: row.number, column: column.number).map { above.row >= $0 } ?? false
       let name = cells.said(.name)?.text.key
       let isSame = name == nil || name == block.nameAbove
-      let isLeftOpen = block.table.merges.isEmpty && (field == .lot || ((field == .brand || field == .maker) && isSame))
+      let isLeftOpen =
+        block.table.merges.isEmpty && above.row >= block.bill.firstRow
+        && (field == .lot || ((field == .brand || field == .maker) && isSame))
       guard isMerged || isLeftOpen else { continue }
       let entry = RowCells.Entry(cell: above.cell, text: CellText(above.cell.text), column: column)
       cells.add(entry)

@@ -24,6 +24,20 @@ struct LongTableTests {
     #expect(bills.map(\.lines.count) == [2, 1])
   }
 
+  @Test func `a cell left blank says nothing of another bill`() throws {
+    let bills = try Sheets.read(
+      """
+      bom_id,名称,品牌,包号,数量
+      a,服务器,华为,1,64
+      a,服务器,,,4
+      b,服务器,,,8
+
+      """)
+    #expect(bills.map { $0.lines.map(\.lot) } == [["1", "1"], [nil]])
+    #expect(bills.map { $0.lines.map(\.vendor) } == [["华为", "华为"], [nil]])
+    #expect(bills.map { $0.findings.map(\.code) } == [["filled-down"], []])
+  }
+
   @Test(arguments: [
     (
       "bom_id,名称,数量\na,服务器,1\nb,服务器,1\na,交换机,1\n",

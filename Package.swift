@@ -53,12 +53,16 @@ let package = Package(
       name: "InventoryTests",
       dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Engine", "Seeds"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy", "Fuzz"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation"],
       exclude: ["Fixtures"]),
     .target(name: "Seeds", path: "Tests/Seeds"),
+    .target(
+      name: "Fuzz",
+      dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine"],
+      path: "Tests/Fuzz", exclude: ["README.md", "corpus", "found", "run"]),
     .target(name: "Transcripts", path: "Tests/Transcripts"),
     .testTarget(name: "CommandLineTests", dependencies: ["Transcripts"], exclude: ["Fixtures"]),
     .testTarget(name: "ExampleTests", dependencies: ["Transcripts"]),

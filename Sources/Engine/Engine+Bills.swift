@@ -35,6 +35,19 @@ extension Engine {
     }
   }
 
+  /// Reads bytes as a file of that name would be read, whether or not there is one.
+  package func materials(
+    of bytes: [UInt8], name: String, _ options: ReadingOptions
+  ) -> (materials: [BillOfMaterials], problems: Problems) {
+    var problems = Problems()
+    do {
+      return (try materials([InputPart(name: "", bytes: bytes)], at: name, options, &problems), problems)
+    } catch {
+      problems.add(error)
+      return ([], problems)
+    }
+  }
+
   private func bill(
     _ materials: BillOfMaterials, _ digest: String, _ overrides: ProjectOverrides, _ problems: inout Problems
   ) -> Bill? {

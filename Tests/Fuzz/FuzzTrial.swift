@@ -1,0 +1,74 @@
+internal import Diagnostics
+public import Engine
+internal import Evaluation
+internal import Inventory
+internal import Policy
+internal import Quantities
+internal import Reports
+
+/// What must hold of every input whatsoever: it is read alike twice, its bills survive being written down in their
+/// canonical form, and each can be judged.
+public struct FuzzTrial: Sendable {
+  /// Something that does not hold.
+  public struct Fault: Error, CustomStringConvertible {
+    /// What, and what was found instead.
+    public let description: String
+  }
+
+  private let engine: Engine
+  private let assessor: Assessor
+
+  /// Trials by a rule book.
+  public init(_ engine: Engine) {
+    self.engine = engine
+    assessor = Assessor(book: engine.book)
+  }
+
+  /// The number of lines that an input yields, those of parts included.
+  ///
+  /// - Throws: what does not hold.
+  public func run(_ input: [UInt8], _ target: FuzzTarget) throws(Fault) -> Int {
+    let bytes = target.file(input)
+    let (bills, problems) = engine.materials(of: bytes, name: target.fileName, ReadingOptions(format: target.format))
+    let again = engine.materials(of: bytes, name: target.fileName, ReadingOptions(format: target.format))
+    let texts = bills.map { CanonicalBill(.zh).render($0) }
+    try expectEqual("read twice", texts, again.materials.map { CanonicalBill(.zh).render($0) })
+    for language in [Language.zh, .en] {
+      try expectEqual(
+        "problems of reading twice", problems.sorted.map { $0.rendered(in: language) },
+        again.problems.sorted.map { $0.rendered(in: language) })
+    }
+    for (bill, text) in zip(bills, texts) {
+      try roundTrip(bill, text)
+      judge(bill)
+    }
+    return bills.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.size } }
+  }
+
+  /// The canonical form must be read back as the same bill.
+  private func roundTrip(_ bill: BillOfMaterials, _ text: String) throws(Fault) {
+    let (bills, problems) = engine.materials(of: Array(text.utf8), name: "bill.yaml", ReadingOptions(format: .bom))
+    if let problem = problems.sorted.first(where: { $0.severity == .error }) {
+      throw Fault(description: "not read back: \(problem.rendered(in: .en))\n\(text)")
+    }
+    try expectEqual("read back", bill.carried, bills.first?.carried ?? [])
+  }
+
+  /// A bill that overflows is refused, which is an answer.
+  private func judge(_ bill: BillOfMaterials) {
+    var problems = Problems()
+    var resolver = BomResolver(catalog: engine.book.catalog)
+    guard let day = bill.project.date ?? Day(year: 2025, month: 6, day: 1),
+      let resolved = resolver.resolve(bill, &problems)
+    else { return }
+    _ = try? assessor.assess(resolved, on: day)
+  }
+
+  private func expectEqual(_ what: String, _ first: [String], _ second: [String]) throws(Fault) {
+    guard first != second else { return }
+    let place = zip(first, second).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let index = place ?? min(first.count, second.count)
+    func item(_ list: [String]) -> String { index < list.count ? list[index] : "nothing" }
+    throw Fault(description: "\(what), item \(index):\n\(item(first))\nthen\n\(item(second))")
+  }
+}

@@ -19,7 +19,7 @@ struct YAMLText {
     var before = first
     for scalar in scalars {
       if scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
-        || "[]{},\"'\\`&*!|>%@\u{2028}\u{2029}\u{FEFF}".unicodeScalars.contains(scalar)
+        || "[]{},\"'\\`&*!|>%@\u{2028}\u{2029}\u{FEFF}\u{FFFE}\u{FFFF}".unicodeScalars.contains(scalar)
       {
         return false
       }
@@ -40,7 +40,7 @@ struct YAMLText {
       case "\t": result += "\\t"
       case _
       where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
-        || [0x2028, 0x2029, 0xFEFF].contains(scalar.value):
+        || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value):
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       default: result.unicodeScalars.append(scalar)

@@ -49,7 +49,7 @@ extension Vocabulary.Term {
   /// A value of a fact.
   public func factValue(_ node: Node, _ problems: inout Problems) -> FactValue? {
     switch type {
-    case .number: node.figure(&problems)?.value(in: unit, at: node, &problems).map { .number($0) }
+    case .number: (node.fraction ?? node.figure(&problems)?.value(in: unit, at: node, &problems)).map { .number($0) }
     case .boolean: node.boolean(&problems).map { .flag($0) }
     case .date: node.day(&problems).map { .date($0) }
     case .text: node.string(&problems).map { .text($0) }

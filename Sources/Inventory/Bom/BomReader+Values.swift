@@ -24,18 +24,18 @@ extension BomReader {
     return identifiers.isEmpty ? nil : identifiers
   }
 
-  /// A quantity above 0, `unknown`, or a range, `{at_least, at_most}`.
+  /// A quantity above 0, a fraction such as `7/3` among them, `unknown`, or a range, `{at_least, at_most}`.
   func quantity(_ node: Node, _ problems: inout Problems) -> Interval? {
     if node.isPlain, node.text == "unknown" { return .nonNegative }
     if node.kind == .mapping { return quantityRange(node, &problems) }
-    guard let value = node.number(&problems) else { return nil }
+    guard let value = node.fraction ?? node.number(&problems) else { return nil }
     return Interval.quantity(value, written: node.text, at: node.span, &problems)
   }
 
   private func quantityRange(_ node: Node, _ problems: inout Problems) -> Interval? {
     guard var fields = Fields(node, Localized(zh: "数量范围", en: "a range of quantities"), &problems) else { return nil }
-    let low = fields.take("at_least")?.number(&problems) ?? .zero
-    let high = fields.take("at_most")?.number(&problems)
+    let low = fields.take("at_least").flatMap { $0.fraction ?? $0.number(&problems) } ?? .zero
+    let high = fields.take("at_most").flatMap { $0.fraction ?? $0.number(&problems) }
     fields.finish(&problems)
     guard let high, !(high > .zero) else { return node.interval(low, high, &problems) }
     problems.wrongType(node, Localized(zh: "`at_most` 必须大于 0", en: "`at_most` must be above 0"))
@@ -87,7 +87,7 @@ extension Vocabulary.Term {
   }
 
   private func number(_ node: Node, _ problems: inout Problems) -> Rational? {
-    guard let value = node.figure(&problems)?.value(in: unit, at: node, &problems) else { return nil }
+    guard let value = node.fraction ?? node.figure(&problems)?.value(in: unit, at: node, &problems) else { return nil }
     guard !value.isNegative else {
       problems.error(
         "negative-spec", Localized(zh: "规格 `\(node.text)` 不能为负", en: "the spec `\(node.text)` cannot be negative"),

@@ -26,6 +26,12 @@ extension Node {
     return nil
   }
 
+  /// A fraction of two whole numbers, such as `7/3`, as a bill has it where no decimal is exact; nil for all else.
+  var fraction: Rational? {
+    guard kind == .scalar, isPlain, withUTF8Text({ $0.contains(UInt8(ascii: "/")) }) else { return nil }
+    return try? Rational(exact: text)
+  }
+
   /// A number with a unit of measure, such as `90%` or `2000 PFLOPS`.
   public func figure(_ problems: inout Problems) -> Figure? {
     guard kind == .scalar, !isNull else {

@@ -27,11 +27,20 @@ struct Derivation: Sendable {
   /// What of it the program does not confirm.
   func mistakes(in folder: String) throws -> [String] {
     let outcome = try Program.run(command + " --format json", in: folder)
-    guard let report = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any] else {
-      return ["no report: \(outcome.errors)"]
-    }
+    let printed = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let reports = printed as? [[String: Any]] ?? [printed as? [String: Any]].compactMap(\.self)
+    guard var report = reports.first else { return ["no report: \(outcome.errors)"] }
     var mistakes: [String] = []
     for line in lines {
+      // Of a file with several bills, `= id` says which one the lines beneath are about.
+      if line.hasPrefix("= ") {
+        let id = String(line.dropFirst(2))
+        guard let other = reports.first(where: { ($0["bom"] as? [String: Any])?["id"] as? String == id }) else {
+          return mistakes + ["no report on \(id)"]
+        }
+        report = other
+        continue
+      }
       do { try Self.compare(try Statement(line), with: report) } catch { mistakes.append("\(line): \(error)") }
     }
     return mistakes

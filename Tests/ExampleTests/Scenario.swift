@@ -28,7 +28,7 @@ struct Scenario: CustomTestStringConvertible, Sendable {
     get throws {
       try files.filter { file in
         !file.contains("/") && !file.hasSuffix(".project.yaml")
-          && [".yaml", ".json", ".csv"].contains { file.hasSuffix($0) }
+          && [".yaml", ".json", ".csv", ".xlsx", ".xml"].contains { file.hasSuffix($0) }
       }
     }
   }

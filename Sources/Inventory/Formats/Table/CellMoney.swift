@@ -31,6 +31,12 @@ struct CellMoney {
       reading = .approximate
       return
     }
+    // A figure in a column that states its unit, as nearly all are.
+    if cell.isDigits, let unit, unit.currency == currency, let figure = Self.figure(cell.key) {
+      reading = figure.reading(unit.factor)
+      step = (try? figure.step * Rational(unit.factor)) ?? .zero
+      return
+    }
     var text = cell.key
     let capitals = CapitalNumeral.amount(in: text)
     if let capitals { text = capitals.rest }

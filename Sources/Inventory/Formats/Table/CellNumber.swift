@@ -11,6 +11,10 @@ enum CellNumber: Equatable {
 
   /// Reads a text of plain characters.
   init(_ text: String) {
+    if text.utf8.count <= 18, text.utf8.allSatisfy(Self.isDigit), let number = Int(text) {
+      self = .value(Rational(number))
+      return
+    }
     let bytes = Array(text.utf8)
     var start = 0
     if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") { start = 1 }

@@ -40,12 +40,12 @@ enum CellQuantity: Equatable {
   private static func reading(_ number: CellNumber, _ unit: String, _ factor: Int) -> CellQuantity {
     var unit = unit
     var factor = factor
-    if unit.hasPrefix("万") || unit.hasPrefix("亿") {
-      factor = unit.hasPrefix("万") ? 10_000 : 100_000_000
+    if unit.begins(with: "万") || unit.begins(with: "亿") {
+      factor = unit.begins(with: "万") ? 10_000 : 100_000_000
       unit.removeFirst()
     }
     let isRange =
-      ["-", "~", "至", "到", "或"].contains { unit.hasPrefix($0) } && unit.utf8.contains(where: CellNumber.isDigit)
+      ["-", "~", "至", "到", "或"].contains { unit.begins(with: $0) } && unit.utf8.contains(where: CellNumber.isDigit)
     guard !isRange else { return .open }
     guard unit.unicodeScalars.count <= 8, !unit.utf8.contains(where: CellNumber.isDigit), !unit.holds("元") else {
       return .unreadable

@@ -1,19 +1,28 @@
 internal import Documents
 
 /// What a cell says, as far as it can be told without knowing the column.
-struct CellText {
+struct CellText: Sendable {
   /// The text without white space at its ends.
   let text: String
   /// Its compatibility form in lower case, without white space: what words are compared with.
   let key: String
+  /// Whether it says that there is nothing: `/`, `-`, `见公告原文`.
+  let isMissing: Bool
+  /// Whether it is digits and points alone, so that no word can be in it.
+  let isDigits: Bool
 
   init(_ text: String) {
     self.text = text.trimmed
     key = Self.key(text)
+    isDigits =
+      !key.isEmpty && key.utf8.first != 0x2E && key.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    isMissing = !isDigits && Self.isMissing(key)
   }
 
   /// A text as words are compared.
   static func key(_ text: String) -> String {
+    // What has nothing to fold is its own key, as a number nearly always is.
+    if text.utf8.allSatisfy({ (0x21...0x40).contains($0) || (0x5B...0x7E).contains($0) }) { return text }
     var key: [UInt8] = []
     key.reserveCapacity(text.utf8.count)
     for scalar in text.compatibilityForm.unicodeScalars {
@@ -31,19 +40,20 @@ struct CellText {
   /// Whether it is no longer than a number or an amount can be.
   var isShort: Bool { key.utf8.count <= 200 }
 
-  /// Whether it says that there is nothing: `/`, `-`, `见公告原文`.
-  var isMissing: Bool {
-    if Self.missing.contains(key) { return true }
-    if key.unicodeScalars.allSatisfy({ Self.dashes.contains($0) }) { return true }
-    return key.unicodeScalars.count <= 12 && Self.elsewhere.contains { key.hasPrefix($0) }
+  private static func isMissing(_ key: String) -> Bool {
+    if missing.contains(key) { return true }
+    if key.unicodeScalars.allSatisfy({ dashes.contains($0) }) { return true }
+    return key.unicodeScalars.count <= 12 && elsewhere.contains { key.begins(with: $0) }
   }
 
   /// Whether it says what was asked for, and not what is offered: `不限`, `≥intel i5`.
-  var isRequirement: Bool { Self.demands.contains { key.holds($0) } }
+  var isRequirement: Bool { !isDigits && Self.demands.contains { key.holds($0) } }
 
   /// Whether it says that a number is not exact: `约191.04`.
   var isApproximate: Bool {
-    Self.approximations.contains { key.hasPrefix($0) } || key.hasSuffix("左右") || key.hasSuffix("余") || isRequirement
+    if isDigits { return false }
+    return Self.approximations.contains { key.begins(with: $0) } || key.ends(with: "左右") || key.ends(with: "余")
+      || isRequirement
   }
 
   /// Whether a program that opens it could take it for a formula.

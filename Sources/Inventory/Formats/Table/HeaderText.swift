@@ -34,19 +34,19 @@ struct HeaderText {
     if key.isEmpty, bracket.isEmpty, text.contains("#") { key = "#" }
     money = MoneyUnit(in: bracket)
     prices = Self.takePriceBasis(&bracket)
-    if bracket.hasPrefix("万"), !bracket.hasPrefix("万元") { countFactor = 10_000 }
+    if bracket.begins(with: "万"), !bracket.begins(with: "万元") { countFactor = 10_000 }
     guard HeaderWords.meaning(of: key) == nil else {
       if key == "价税合计" { prices = prices ?? .taxIncluded }
       return
     }
     prices = Self.takePriceBasis(&key) ?? prices
     guard HeaderWords.meaning(of: key) == nil else { return }
-    for (word, factor) in MoneyUnit.factors where key.hasSuffix(word) {
+    for (word, factor) in MoneyUnit.factors where key.ends(with: word) {
       money = money ?? MoneyUnit(factor: factor)
       key.removeLast(word.count)
       while let last = key.last, "/:_-,".contains(last) { key.removeLast() }
       // 单位：万元 stands above a table and is no column.
-      if key.hasSuffix("单位") { key = whole }
+      if key.ends(with: "单位") { key = whole }
       break
     }
   }

@@ -19,7 +19,7 @@ struct PlaceWords {
     }
     if Self.chinese.contains(cell.key) { return .code("CN") }
     if let code = Self.codes[cell.key] { return .code(code) }
-    for prefix in ["中国大陆", "中国"] where cell.key.hasPrefix(prefix) {
+    for prefix in ["中国大陆", "中国"] where cell.key.begins(with: prefix) {
       let place = String(cell.key.dropFirst(prefix.count)).drop { "/·-,，、".contains($0) }
       return isInland(String(place)) ? .code("CN") : nil
     }

@@ -3,10 +3,16 @@ internal import Documents
 /// The cells of one row by what they hold.
 struct RowCells {
   /// A cell with its column.
-  struct Entry {
-    var cell: Table.Cell
-    var text: CellText
-    var column: TableHeader.Column
+  final class Entry: Sendable {
+    let cell: Table.Cell
+    let text: CellText
+    let column: TableHeader.Column
+
+    init(cell: Table.Cell, text: CellText, column: TableHeader.Column) {
+      self.cell = cell
+      self.text = text
+      self.column = column
+    }
   }
 
   /// All cells that are not empty.

@@ -17,17 +17,17 @@ enum RowLabel: Equatable {
     guard key.utf8.count <= 120 else { return nil }
     let colon = key.firstRange(of: ":")
     let head = colon.map { String(key[..<$0.lowerBound]) } ?? key
-    if colon != nil, Self.notes.contains(where: { head.hasPrefix($0) }) || head == "注" {
+    if colon != nil, Self.notes.contains(where: { head.begins(with: $0) }) || head == "注" {
       self = .note
       return
     }
     key = Self.withoutBrackets(head)
-    if Self.discounts.contains(where: { key.hasPrefix($0) || key.hasSuffix($0) }) {
+    if Self.discounts.contains(where: { key.begins(with: $0) || key.ends(with: $0) }) {
       self = .discount
-    } else if Self.subtotals.contains(key) || (key.hasSuffix("小计") && key.unicodeScalars.count <= 16) {
+    } else if Self.subtotals.contains(key) || (key.ends(with: "小计") && key.unicodeScalars.count <= 16) {
       self = .subtotal
     } else if Self.totals.contains(key)
-      || (Self.totalEndings.contains { key.hasSuffix($0) } && key.unicodeScalars.count <= 16)
+      || (Self.totalEndings.contains { key.ends(with: $0) } && key.unicodeScalars.count <= 16)
     {
       self = .total
     } else if let lot = Self.lot(text) {
@@ -46,7 +46,7 @@ enum RowLabel: Equatable {
       guard let range = head.firstRange(of: word) else { continue }
       var number = head
       number.removeSubrange(range)
-      if number.hasPrefix("第") { number.removeFirst() }
+      if number.begins(with: "第") { number.removeFirst() }
       guard !number.isEmpty, number.unicodeScalars.allSatisfy({ numerals.contains($0) }) else { continue }
       return head
     }

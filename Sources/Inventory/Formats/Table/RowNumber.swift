@@ -8,9 +8,9 @@ enum RowNumber: Equatable {
   init?(_ key: String) {
     guard key.utf8.count <= 40 else { return nil }
     var text = key
-    let isBracketed = text.hasPrefix("(") && text.hasSuffix(")")
+    let isBracketed = text.begins(with: "(") && text.ends(with: ")")
     while let last = text.last, ".、,:)".contains(last) { text.removeLast() }
-    if text.hasPrefix("(") { text.removeFirst() }
+    if text.begins(with: "(") { text.removeFirst() }
     guard !text.isEmpty else { return nil }
     if text.unicodeScalars.allSatisfy({ "一二三四五六七八九十".unicodeScalars.contains($0) }) {
       self = .outer(isBracketed ? 1 : 0)

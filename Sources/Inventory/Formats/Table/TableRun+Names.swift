@@ -52,7 +52,7 @@ extension TableRun {
     }
     guard let version = cells.said(.version), !version.text.isRequirement else { return }
     if let model = draft.line.model {
-      if !CellText.key(model).hasSuffix(version.text.key) { draft.line.model = model + " " + version.text.text }
+      if !CellText.key(model).ends(with: version.text.key) { draft.line.model = model + " " + version.text.text }
     } else {
       draft.line.model = version.text.text
       draft.line.places[.model] = table.span(version.cell)

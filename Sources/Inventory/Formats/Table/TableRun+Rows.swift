@@ -10,10 +10,10 @@ extension TableRun {
     open = nil
     defer { open = block }
     var cells = RowCells(row, block)
-    let head = cells.written.first { CellNumber($0.text.key) == .none && !$0.text.isMissing }?.cell
+    let head = cells.written.first { !$0.text.isDigits && CellNumber($0.text.key) == .none && !$0.text.isMissing }?.cell
     guard let first = cells.written.first?.cell else { return }
     let isLone = cells.written.count == 1 && !block.continues(row)
-    switch head.flatMap({ RowLabel($0.text) }) {
+    switch head.flatMap({ label($0.text) }) {
     case .discount?:
       reportDiscount(head ?? first, block)
       return
@@ -49,6 +49,14 @@ extension TableRun {
       return
     }
     readPosition(row, cells, notes, &block)
+  }
+
+  /// What the first words of a row say; most of a long table repeat.
+  private mutating func label(_ text: String) -> RowLabel? {
+    if let known = labels[text] { return known }
+    let label = RowLabel(text)
+    if labels.count < 10_000 { labels[text] = .some(label) }
+    return label
   }
 
   private mutating func readPosition(
@@ -197,7 +205,7 @@ extension TableRun {
             span: block.table.span(cell)))
         cells.drop(column: cell.column)
       } else if text.looksLikeFormula {
-        let isFormula = text.text.hasPrefix("=")
+        let isFormula = text.text.begins(with: "=")
         notes.append(
           .init(
             code: "formula", severity: .warning,

@@ -21,6 +21,8 @@ struct TableRun {
   var isLong = false
   /// What names of places meant, so that each is looked up once.
   var countries: [String: Country?] = [:]
+  /// What the first words of rows meant.
+  var labels: [String: RowLabel?] = [:]
   var regionCodes: [String: String] = [:]
   /// What names turned out to be, as most of a long table repeat.
   var kinds: [String: KindWords.Meaning] = [:]

@@ -40,7 +40,7 @@ struct TableTitles {
       let before = key[..<range.lowerBound]
       guard before.isEmpty || "(,;、".contains(before.last ?? " ") else { continue }
       var word = String(key[range.upperBound...].prefix { !")],;、".contains($0) })
-      for currency in ["人民币", "rmb", "cny"] where word.hasPrefix(currency) && word.count > currency.count {
+      for currency in ["人民币", "rmb", "cny"] where word.begins(with: currency) && word.count > currency.count {
         word.removeFirst(currency.count)
       }
       if let unit = MoneyUnit(word: word) { return unit }

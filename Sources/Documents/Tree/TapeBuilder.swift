@@ -37,6 +37,8 @@ struct TapeBuilder {
   var aliasedNodes = 0
   /// The nodes of the documents before this one.
   var nodesBefore = 0
+  /// The nodes and the bytes of text of the document before this one.
+  private var last = (nodes: 0, text: 0)
 
   init(file: SourceFile, limits: DocumentLimits) {
     self.file = file
@@ -109,11 +111,19 @@ struct TapeBuilder {
     problems = Problems()
     nodesBefore = 0
     aliasedNodes = 0
+    makeRoom()
+  }
+
+  /// Makes room for a document like the one before it, as those of a stream mostly are.
+  mutating func makeRoom() {
+    tape.entries.reserveCapacity(last.nodes + last.nodes / 8)
+    tape.arena.reserveCapacity(last.text + last.text / 8)
   }
 
   /// The document so far; the builder is then ready for the next one.
   mutating func finish() -> Document {
     let document = Document(file: file, tape: tape)
+    last = (tape.entries.count, tape.arena.count)
     nodesBefore += tape.entries.count
     tape = Tape()
     frame = Frame(index: -1)

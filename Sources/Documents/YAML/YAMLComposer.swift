@@ -52,6 +52,7 @@ struct YAMLComposer {
   ) throws(Problems) {
     let start = event.pointee.start_mark.location
     builder.lastEnd = event.pointee.end_mark.location
+    if count > 0 { builder.makeRoom() }
     guard count < Self.documentLimit else { throw builder.stopped(by: .tooManyDocuments(count), at: start) }
     guard onlyOne, count == 1 else { return }
     builder.problems.error(

@@ -9,6 +9,11 @@ public enum CSV {
     case tab = 0x09
   }
 
+  /// What separates the fields of a text, found from its first rows.
+  public static func separator(of bytes: UnsafeBufferPointer<UInt8>) -> Separator {
+    SeparatorSurvey.separator(of: bytes, from: 0)
+  }
+
   /// The table of a text; the separator is found from its first rows unless it is given.
   ///
   /// - Throws: a quote that never closes, text behind a closing quote, or a limit that is passed, each at its place.

@@ -1,0 +1,197 @@
+/// Cuts separated values in UTF-8 into records of a fixed number of fields, 64 bytes at a time, without a text or an
+/// array a record. It knows the plain form alone: whatever `CSV` may read in another way is a fault, for `CSV` to read.
+public struct RecordScanner: ~Copyable {
+  /// What a scan found.
+  public struct Scan {
+    /// How many records are whole.
+    public var records = 0
+    /// Where the next record begins.
+    public var consumed: Int
+    /// Where a record begins that is not plain: with more or fewer fields, a stray quote, a lone carriage return, or a
+    /// quote that never closes.
+    public var fault: Int?
+  }
+
+  /// How many fields a record has.
+  public let columns: Int
+  private let separator: UInt8
+  private let room: Int
+  private let buffer: UnsafeMutablePointer<UInt32>
+
+  /// A scanner of records of `columns` fields, which gives up to `records` of them at a time.
+  public init(columns: Int, separator: CSV.Separator, records: Int = 2048) {
+    self.columns = max(1, columns)
+    self.separator = separator.rawValue
+    // A block of 64 bytes may hold as many fields.
+    room = max(1, records) * self.columns + 64
+    buffer = .allocate(capacity: room)
+    buffer.initialize(repeating: 0, count: room)
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// Where the fields of the last scan end: the byte of the separator or of the line feed, `columns` a record. A carriage
+  /// return before the line feed is not cut off. It holds until the next scan.
+  public var ends: UnsafePointer<UInt32> { UnsafePointer(buffer) }
+
+  /// Cuts what begins at `start`. A record that is not whole is left, unless nothing follows the chunk.
+  public func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Scan {
+    var run = Run(buffer, columns: columns, separator: separator, start: start)
+    guard let base = bytes.baseAddress else { return run.scan }
+    // Ends are counted in 32 bits.
+    let count = min(bytes.count, Int(UInt32.max))
+    let raw = UnsafeRawPointer(base)
+    var position = start
+    while position < count {
+      guard run.count + 64 <= room else {
+        if run.scan.records == 0 { run.scan.fault = run.scan.consumed }
+        return run.scan
+      }
+      let isWhole = position + 64 <= count
+      if isWhole, run.state.isOutside, run.takePlainBlock(raw + position, at: position) {
+        position += 64
+        continue
+      }
+      let end = isWhole ? position + 64 : count
+      guard run.step(bytes, from: position, to: end, count: count, isLast: isLast) else { return run.scan }
+      position = end
+    }
+    if isLast, count == bytes.count, run.scan.consumed < count { run.finish(at: count) }
+    return run.scan
+  }
+
+  private enum State: UInt8 {
+    case start, plain, quoted, behindQuote
+
+    var isOutside: Bool { self == .start || self == .plain }
+  }
+
+  /// The state of one scan, which stays in registers.
+  private struct Run {
+    let buffer: UnsafeMutablePointer<UInt32>
+    let columns: Int
+    let separator: UInt8
+    var scan: Scan
+    var state = State.start
+    /// How many ends are written, and how many there are when the record is whole.
+    var count = 0
+    var whole: Int
+
+    @inline(__always)
+    init(_ buffer: UnsafeMutablePointer<UInt32>, columns: Int, separator: UInt8, start: Int) {
+      self.buffer = buffer
+      self.columns = columns
+      self.separator = separator
+      scan = Scan(consumed: start)
+      whole = columns
+    }
+
+    /// Takes a block that has neither a quote nor a carriage return, or only those before a line feed.
+    @inline(__always)
+    mutating func takePlainBlock(_ block: UnsafeRawPointer, at position: Int) -> Bool {
+      let first = block.loadUnaligned(as: SIMD16<UInt8>.self)
+      let second = block.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
+      let third = block.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
+      let fourth = block.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
+      func mask(_ byte: UInt8) -> UInt64 {
+        Self.bits(first .== byte) | Self.bits(second .== byte) << 16 | Self.bits(third .== byte) << 32
+          | Self.bits(fourth .== byte) << 48
+      }
+      func has(_ byte: UInt8) -> Bool {
+        let any = (first .== byte) .| (second .== byte) .| (third .== byte) .| (fourth .== byte)
+        let words = unsafeBitCast(any, to: SIMD2<UInt64>.self)
+        return words[0] | words[1] != 0
+      }
+      guard !has(0x22) else { return false }
+      let feeds = mask(0x0A)
+      if has(0x0D) {
+        // The last byte of the block would need the next one.
+        guard mask(0x0D) & ~(feeds >> 1) == 0 else { return false }
+      }
+      let all = mask(separator) | feeds
+      var left = all
+      var slot = count
+      while left != 0 {
+        buffer[slot] = UInt32(truncatingIfNeeded: position + left.trailingZeroBitCount)
+        slot += 1
+        left &= left &- 1
+      }
+      var lines = feeds
+      while lines != 0 {
+        let lowest = lines & (0 &- lines)
+        guard count + (all & (lowest &- 1)).nonzeroBitCount + 1 == whole else {
+          scan.fault = scan.consumed
+          // The byte loop comes to the same end.
+          return false
+        }
+        whole += columns
+        scan.records += 1
+        scan.consumed = position + lines.trailingZeroBitCount + 1
+        lines &= lines &- 1
+      }
+      count = slot
+      state = all >> 63 != 0 ? .start : .plain
+      return true
+    }
+
+    /// One bit a byte.
+    @inline(__always)
+    private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
+      let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+      let select: UInt64 = 0x8040_2010_0804_0201
+      let gather: UInt64 = 0x0101_0101_0101_0101
+      return ((words[0] & select) &* gather) >> 56 | (((words[1] & select) &* gather) >> 56) << 8
+    }
+
+    /// Goes on byte by byte; false where the scan ends here.
+    mutating func step(
+      _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, count length: Int, isLast: Bool
+    ) -> Bool {
+      if scan.fault != nil { return false }
+      for index in start..<end {
+        let byte = bytes[index]
+        switch byte {
+        case 0x22:
+          switch state {
+          case .start, .behindQuote: state = .quoted
+          case .quoted: state = .behindQuote
+          case .plain: break
+          }
+        case _ where state == .quoted: break
+        case separator, 0x0A:
+          buffer[count] = UInt32(truncatingIfNeeded: index)
+          count += 1
+          state = .start
+          guard byte == 0x0A else { continue }
+          guard count == whole else { return fail() }
+          whole += columns
+          scan.records += 1
+          scan.consumed = index + 1
+        case 0x0D:
+          guard index + 1 < length else { return isLast ? fail() : false }
+          guard bytes[index + 1] == 0x0A else { return fail() }
+        case _ where state == .behindQuote: return fail()
+        default: state = .plain
+        }
+      }
+      return true
+    }
+
+    /// Ends the last record, which has no line feed.
+    mutating func finish(at end: Int) {
+      buffer[count] = UInt32(truncatingIfNeeded: end)
+      count += 1
+      guard state != .quoted, count == whole else {
+        _ = fail()
+        return
+      }
+      scan.records += 1
+      scan.consumed = end
+    }
+
+    private mutating func fail() -> Bool {
+      scan.fault = scan.consumed
+      return false
+    }
+  }
+}

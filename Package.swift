@@ -63,6 +63,9 @@ let package = Package(
       name: "Fuzz",
       dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine"],
       path: "Tests/Fuzz", exclude: ["README.md", "corpus", "found", "run"]),
+    // How fast tables are read; no product.
+    .executableTarget(
+      name: "ReaderSpeed", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy"], path: "Tests/Speed"),
     .target(name: "Transcripts", path: "Tests/Transcripts"),
     .testTarget(name: "CommandLineTests", dependencies: ["Transcripts"], exclude: ["Fixtures"]),
     .testTarget(name: "ExampleTests", dependencies: ["Transcripts"]),

@@ -32,6 +32,22 @@ extension Engine {
       contents[0].bytes, name: path == "-" ? "<stdin>" : path, format: options.format)?.tables
   }
 
+  /// The bills of an input that is a long table with canonical columns, plain throughout; nil for any other, which
+  /// `tables` and the reader of procurement sheets take.
+  func longTable(
+    _ contents: [InputPart], at path: String, _ options: ReadingOptions
+  ) throws(Problems) -> [BillOfMaterials]? {
+    guard contents.count == 1, contents[0].name.isEmpty, options.columns == nil else { return nil }
+    let suffix = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    guard options.format == .table || (options.format == nil && ["csv", "tsv", "tab"].contains(suffix)) else {
+      return nil
+    }
+    let titles = contents[0].bytes.prefix(1 << 12).prefix { $0 != UInt8(ascii: "\n") }
+    guard String(decoding: titles, as: UTF8.self).contains("bom_id") else { return nil }
+    let file = try SourceFile.decodingTable(contents[0].bytes, name: path == "-" ? "<stdin>" : path)
+    return try tableReader(options).readLong(file, project: project(beside: path, options))
+  }
+
   func tableReader(_ options: ReadingOptions) -> TableReader {
     TableReader(
       catalog: book.catalog, vocabulary: book.vocabulary, regions: book.regions, mapping: options.columns)

@@ -1,0 +1,88 @@
+import Diagnostics
+import Documents
+import Inventory
+import Quantities
+import Seeds
+
+/// Long tables for tests, and what is compared of the bills that two readers make of them.
+enum LongTables {
+  static let header = "bom_id,region,date,line,kind,vendor,model,quantity,unit_price(元),origin,lot,supplier,option"
+
+  /// The bills of the fast reader; nil where it leaves the table to the careful one.
+  static func fast(_ text: String, project: Project = Project()) throws -> [BillOfMaterials]? {
+    try Sheets.reader().readLong(SourceFile(name: "a.csv", bytes: Array(text.utf8)), project: project)
+  }
+
+  /// The bills of the careful reader, and what it reports.
+  static func careful(_ text: String, project: Project = Project()) throws -> (
+    bills: [BillOfMaterials], problems: String
+  ) {
+    var problems = Problems()
+    let bills = try Sheets.reader().read([Sheets.table(text)], project: project, &problems)
+    return (bills, problems.sorted.map { $0.rendered(in: .en) }.joined(separator: "\n"))
+  }
+
+  /// All that a bill says, a line a fact.
+  static func described(_ bills: [BillOfMaterials]) -> [String] {
+    bills.flatMap { bill -> [String] in
+      let project = bill.project
+      let head =
+        "bill \(project.id ?? "-") \(project.region ?? "-") \(project.date?.description ?? "-") \(project.buyers ?? []) \(String(describing: project.facility)) \(project.currency) \(String(describing: project.prices))"
+      let findings = bill.findings.map { finding in
+        "finding \(finding.code) \(finding.severity) \(finding.line ?? "-") \(described(finding.span)) \(finding.message.zh) \(finding.message.en)"
+      }
+      return [head] + bill.lines.map(described) + findings
+    }
+  }
+
+  private static func described(_ line: Line) -> String {
+    let places = line.places.map { "\($0.key)=\(described($0.value))" }.sorted().joined(separator: " ")
+    return
+      "line \(line.kind) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)"
+  }
+
+  private static func described(_ span: SourceSpan?) -> String {
+    guard let range = span?.range else { return "file" }
+    return
+      "\(range.lowerBound.line):\(range.lowerBound.column)-\(range.upperBound.line):\(range.upperBound.column)"
+  }
+
+  /// A table of a few bills; where it is odd, a cell here and there is what only the careful reader can read.
+  static func random(isOdd: Bool, _ random: inout SeededGenerator) -> String {
+    let ending = random.chance(3) ? "\r\n" : "\n"
+    let products = [
+      "server,华为,Atlas 800 9000", "cpu,Intel,Xeon Gold 6348", "accelerator,\"NVIDIA\",\"A100, 80 GB\"",
+      "os,麒麟软件,银河麒麟 V10", "storage,浪潮,\"AS\"\"5\n00\"", "cable,FS,MPO-12", "服务器,新华三,/", "rack,国产,R1",
+    ]
+    let origins = ["CN", "中国", "domestic", "unknown", "", "US", "foreign", "火星"]
+    let odd: [[String]] = [
+      ["", "-", "合计", "a1"], ["Mars", "青岛"], ["2025-13-01", "yesterday"], ["1.2", "一", "x"], ["", ",,"],
+      ["0", "-1", "约10", "6台", "1,5", "007", "1.", "\"1,000\"", "", "99999999999999999999"],
+      ["1.23456", "面议", "-2", "1万元"],
+      ["=1+1", "@x"], ["是", "可选"],
+    ]
+    var text = (random.chance(4) ? Self.header.replacing("(元)", with: "") : Self.header) + ending
+    for bill in 1...Int.random(in: 1...5, using: &random) {
+      let region = ["宁夏", "370200", "", "Beijing"].randomElement(using: &random) ?? ""
+      let date = random.chance(3) ? "" : "2025-03-0\(bill)"
+      let id = ["nx-\(bill)", "B000\(bill)", "项目\(bill)", "\(bill)00", "d\(bill)t"].randomElement(using: &random) ?? ""
+      for line in 1...Int.random(in: 1...6, using: &random) {
+        let price =
+          random.chance(4) ? "" : "\(Int.random(in: 0...90_000, using: &random)).\(["5", "25", "1234"][line % 3])"
+        let quantity = random.chance(5) ? "2.5" : "\(Int.random(in: 1...500, using: &random))"
+        var cells = [
+          id, region, date, random.chance(6) ? "" : "\(line)",
+          products.randomElement(using: &random) ?? "", quantity, price,
+          origins.randomElement(using: &random) ?? "", "包1", random.chance(3) ? "" : "Acme Ltd",
+          random.chance(8) ? "是" : "",
+        ]
+        if isOdd, random.chance(12), let place = [0, 1, 2, 3, 5, 6, 7, 10].randomElement(using: &random) {
+          let choices = odd[[0: 0, 1: 1, 2: 2, 3: 3, 5: 5, 6: 6, 7: 7, 10: 8][place] ?? 0]
+          cells[place] = choices.randomElement(using: &random) ?? ""
+        }
+        text += cells.joined(separator: ",") + ending
+      }
+    }
+    return text
+  }
+}

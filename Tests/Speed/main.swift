@@ -1,0 +1,81 @@
+import Diagnostics
+import Documents
+import Foundation
+import Inventory
+import Policy
+
+// How fast a long table is read into lines, on one core: `ReaderSpeed TABLE [ROUNDS]`, in the project's folder, whose
+// rules say what names mean. Prints lines, bills, seconds of CPU and MB/s, of the best round.
+
+guard CommandLine.arguments.count >= 2, let descriptor = FileHandle(forReadingAtPath: CommandLine.arguments[1]) else {
+  print("usage: ReaderSpeed TABLE [ROUNDS]")
+  exit(2)
+}
+let rounds = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 5 : 5
+
+var files: [(part: RuleBook.Part, document: Document)] = []
+for path in try FileManager.default.subpathsOfDirectory(atPath: "Rules").sorted() where path.hasSuffix(".yaml") {
+  let part: RuleBook.Part? =
+    path == "vocabulary.yaml"
+    ? .vocabulary : path == "regions.yaml" ? .regions : path.hasPrefix("catalog/") ? .catalog : nil
+  guard let part, let data = FileManager.default.contents(atPath: "Rules/" + path) else { continue }
+  files.append((part, try YAML.document(in: SourceFile(name: path, bytes: [UInt8](data)))))
+}
+var problems = Problems()
+guard let book = RuleBook(files, areChecked: true, &problems) else { throw problems }
+let tables = TableReader(catalog: book.catalog, vocabulary: book.vocabulary, regions: book.regions)
+
+/// One reading of the file, in chunks of 1 MiB.
+func read() throws -> (lines: Int, bills: Int, bytes: Int, careful: Int?) {
+  try descriptor.seek(toOffset: 0)
+  let size = 1 << 20
+  let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * size)
+  defer { buffer.deallocate() }
+  guard let base = buffer.baseAddress else { return (0, 0, 0, nil) }
+  var filled = 0
+  func fill() -> Bool {
+    let got = Foundation.read(descriptor.fileDescriptor, base + filled, size)
+    filled += max(0, got)
+    return got <= 0
+  }
+  var isLast = fill()
+  var bytes = filled
+  guard
+    var reader = LongTableReader(UnsafeBufferPointer(rebasing: buffer[..<filled]), reader: tables, project: Project())
+  else { return (0, 0, 0, 0) }
+  var (lines, bills, start) = (0, 0, reader.bodyOffset)
+  while true {
+    let used = reader.read(UnsafeBufferPointer(rebasing: buffer[start..<filled]), isLast: isLast) { block in
+      lines += block.count
+      bills += block.bills.count
+    }
+    if isLast || reader.firstCareful != nil { return (lines, bills, bytes, reader.firstCareful) }
+    let left = filled - start - used
+    memmove(base, base + start + used, left)
+    (start, filled) = (0, left)
+    isLast = fill()
+    bytes += filled - left
+  }
+}
+
+func processorTime() -> Double {
+  var usage = rusage()
+  getrusage(__rusage_who_t(0), &usage)
+  return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
+    + Double(usage.ru_stime.tv_sec) + Double(usage.ru_stime.tv_usec) / 1e6
+}
+
+var best = Double.infinity
+var found = try read()
+for _ in 0..<rounds {
+  let start = processorTime()
+  found = try read()
+  best = min(best, processorTime() - start)
+}
+if let careful = found.careful {
+  print("only the careful reader reads byte \(careful)")
+  exit(1)
+}
+print(
+  "\(found.lines) lines, \(found.bills) bills, \(String(format: "%.3f", best)) s, "
+    + "\(Int(Double(found.bytes) / best / 1e6)) MB/s")

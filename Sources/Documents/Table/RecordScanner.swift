@@ -89,31 +89,40 @@ public struct RecordScanner: ~Copyable {
     /// Takes a block that has neither a quote nor a carriage return, or only those before a line feed.
     @inline(__always)
     mutating func takePlainBlock(_ block: UnsafeRawPointer, at position: Int) -> Bool {
-      let first = block.loadUnaligned(as: SIMD16<UInt8>.self)
-      let second = block.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
-      let third = block.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self)
-      let fourth = block.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self)
-      func mask(_ byte: UInt8) -> UInt64 {
-        Self.bits(first .== byte) | Self.bits(second .== byte) << 16 | Self.bits(third .== byte) << 32
-          | Self.bits(fourth .== byte) << 48
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let separators = ones &* UInt64(separator)
+      let (breaks, quotes, returns) = (ones &* 0x0A, ones &* 0x22, ones &* 0x0D)
+      var (all, feeds, isQuoted, isReturned) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
+      for number in 0..<8 {
+        let word = block.loadUnaligned(fromByteOffset: number &* 8, as: UInt64.self)
+        // The highest bit of a byte is set in the last line of each where the byte is the one that is looked for.
+        let first = word ^ separators
+        let between = ~((((first & low) &+ low) | first) | low)
+        let second = word ^ breaks
+        let line = ~((((second & low) &+ low) | second) | low)
+        all |= Self.bits(between | line) << UInt64(truncatingIfNeeded: number &* 8)
+        feeds |= Self.bits(line) << UInt64(truncatingIfNeeded: number &* 8)
+        let third = word ^ quotes
+        isQuoted |= (third &- ones) & ~third
+        let fourth = word ^ returns
+        isReturned |= (fourth &- ones) & ~fourth
       }
-      func has(_ byte: UInt8) -> Bool {
-        let any = (first .== byte) .| (second .== byte) .| (third .== byte) .| (fourth .== byte)
-        let words = unsafeBitCast(any, to: SIMD2<UInt64>.self)
-        return words[0] | words[1] != 0
-      }
-      guard !has(0x22) else { return false }
-      let feeds = mask(0x0A)
-      if has(0x0D) {
+      guard isQuoted & ~low == 0 else { return false }
+      if isReturned & ~low != 0 {
         // The last byte of the block would need the next one.
-        guard mask(0x0D) & ~(feeds >> 1) == 0 else { return false }
+        guard Self.mask(block, returns) & ~(feeds >> 1) == 0 else { return false }
       }
-      let all = mask(separator) | feeds
+      // Most blocks have no more than twelve fields: writing as many without looking keeps the processor on one path.
       var left = all
-      var slot = count
+      for slot in 0..<12 {
+        buffer[count &+ slot] = UInt32(truncatingIfNeeded: position &+ left.trailingZeroBitCount)
+        left &= left &- 1
+      }
+      var slot = count &+ 12
       while left != 0 {
-        buffer[slot] = UInt32(truncatingIfNeeded: position + left.trailingZeroBitCount)
-        slot += 1
+        buffer[slot] = UInt32(truncatingIfNeeded: position &+ left.trailingZeroBitCount)
+        slot = slot &+ 1
         left &= left &- 1
       }
       var lines = feeds
@@ -129,18 +138,24 @@ public struct RecordScanner: ~Copyable {
         scan.consumed = position + lines.trailingZeroBitCount + 1
         lines &= lines &- 1
       }
-      count = slot
+      count += all.nonzeroBitCount
       state = all >> 63 != 0 ? .start : .plain
       return true
     }
 
-    /// One bit a byte.
+    /// One bit a byte, from the highest of each.
     @inline(__always)
-    private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> UInt64 {
-      let words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-      let select: UInt64 = 0x8040_2010_0804_0201
-      let gather: UInt64 = 0x0101_0101_0101_0101
-      return ((words[0] & select) &* gather) >> 56 | (((words[1] & select) &* gather) >> 56) << 8
+    private static func bits(_ bytes: UInt64) -> UInt64 { ((bytes >> 7) &* 0x0102_0408_1020_4080) >> 56 }
+
+    /// The bytes of a block that are the one of which a pattern consists.
+    private static func mask(_ block: UnsafeRawPointer, _ pattern: UInt64) -> UInt64 {
+      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+      var mask: UInt64 = 0
+      for number in 0..<8 {
+        let word = block.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self) ^ pattern
+        mask |= bits(~((((word & low) &+ low) | word) | low)) << UInt64(number * 8)
+      }
+      return mask
     }
 
     /// Goes on byte by byte; false where the scan ends here.

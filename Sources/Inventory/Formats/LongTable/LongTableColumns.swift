@@ -62,10 +62,10 @@ struct LongTableColumns {
     }
   }
 
-  /// Neighbouring columns of one role, so that their bytes are one stretch.
-  func stretches(of role: Role) -> [Range<Int>] {
+  /// Neighbouring columns of some roles, so that their bytes are one stretch.
+  func stretches(of wanted: Set<Role>) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    for index in roles.indices where roles[index] == role {
+    for index in roles.indices where wanted.contains(roles[index]) {
       if let last = found.last, last.upperBound == index {
         found[found.count - 1] = last.lowerBound..<index + 1
       } else {

@@ -28,40 +28,42 @@ extension LongTableReader {
     guard let base = chunk.baseAddress else { return 0 }
     let bytes = UnsafeRawPointer(base)
     let width = columns.roles.count
+    let separator = twin.separator.rawValue
     let ends = scanner.ends
     let (id, quantity) = (columns.id, columns.quantity)
     let (price, position) = (columns.price ?? -1, columns.number ?? -1)
     let required: UInt8 = (columns.vendor == nil ? 0 : 1) | (columns.lot == nil ? 0 : 2)
+    let (products, projects, both) = (productStretches, projectStretches, billStretches)
     var bills = 0
     var begin = start
-    // The bytes of the bill that is open, in this chunk once it has a line here.
-    var open: (id: UnsafeRawBufferPointer, project: Int)?
-    let stretchCount = max(productStretches.count, projectStretches.count)
+    var before: Record?
+    let stretchCount = max(products.count, projects.count)
     return withUnsafeTemporaryAllocation(of: UnsafeRawBufferPointer.self, capacity: max(1, stretchCount)) { buffer in
       for line in 0..<count {
         let fields = Record(
-          ends: ends + line * width, bytes: bytes, start: begin, last: width - 1, separator: twin.separator.rawValue)
+          ends: ends + line * width, bytes: bytes, start: begin, last: width - 1, separator: separator)
         begin = Int(fields.ends[width - 1]) + 1
         store.offsets[line] = offset + fields.start
         var isPlain = true
 
-        let project = number(of: projectStretches, fields, buffer, isProduct: false)
-        let name = fields[id]
-        let isSame =
-          open.map { $0.id.count == name.count && ByteTable.areSame($0.id, 0, name) }
-          ?? openID.withUnsafeBytes { $0.count == name.count && ByteTable.areSame($0, 0, name) }
-        if isSame {
-          isPlain = project == openProject
-        } else {
-          isPlain =
-            project >= 0 && BillIdentifier.isPlain(name) && identifiers.insert(ByteTable.hash(name, 0))
-          openProject = project
-          store.bills[bills] = LineBlock.BillStart(line: line, project: project, offset: offset + fields.start)
-          bills += 1
+        if !(before.map { fields.agrees(with: $0, in: both) } ?? false) {
+          let project = number(of: projects, fields, buffer, isProduct: false)
+          let name = fields[id]
+          let isSame =
+            before.map { Record.areSame($0[id], name) } ?? openID.withUnsafeBytes { Record.areSame($0, name) }
+          if isSame {
+            isPlain = project == openProject
+          } else {
+            isPlain = project >= 0 && BillIdentifier.isPlain(name) && identifiers.insert(ByteTable.hash(name, 0))
+            openProject = project
+            filled = 0
+            store.bills[bills] = LineBlock.BillStart(line: line, project: project, offset: offset + fields.start)
+            bills += 1
+          }
         }
-        open = (name, project)
+        before = fields
 
-        let prototype = number(of: productStretches, fields, buffer, isProduct: true)
+        let prototype = number(of: products, fields, buffer, isProduct: true)
         if prototype >= 0 {
           let fill = fills[prototype]
           // A blank cell below a filled one takes its text over.
@@ -86,7 +88,7 @@ extension LongTableReader {
         store.quantities[line] = isPlain && units > 0 ? units : -1
         if !isPlain || units <= 0, firstCareful == nil { firstCareful = offset + fields.start }
       }
-      if let open { openID = Array(open.id) }
+      if let before { openID = Array(before[id]) }
       return bills
     }
   }
@@ -141,6 +143,18 @@ struct Record {
   let start: Int
   let last: Int
   let separator: UInt8
+
+  /// Whether some neighbouring fields are the same in another record.
+  @inline(__always)
+  func agrees(with other: Record, in stretches: [Range<Int>]) -> Bool {
+    for stretch in stretches where !Self.areSame(self[stretch], other[stretch]) { return false }
+    return true
+  }
+
+  @inline(__always)
+  static func areSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    left.count == right.count && ByteTable.areSame(left, 0, right)
+  }
 
   /// The bytes of a field, quotes included.
   @inline(__always)

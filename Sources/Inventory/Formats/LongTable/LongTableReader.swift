@@ -8,7 +8,7 @@ internal import Documents
 /// most 2^20), by 16 bytes a bill for ids (at most 2^24), and by one chunk.
 public struct LongTableReader: ~Copyable {
   /// Lines of a block at most.
-  static let blockLines = 2048
+  static let blockLines = 512
 
   /// The lines that blocks refer to.
   public internal(set) var prototypes: [LinePrototype] = []
@@ -30,13 +30,15 @@ public struct LongTableReader: ~Copyable {
   let priceFinding: Finding?
   let productStretches: [Range<Int>]
   let projectStretches: [Range<Int>]
+  /// What shows that a line belongs to the bill of the line before.
+  let billStretches: [Range<Int>]
   let scanner: RecordScanner
   var productTable = ByteTable()
   var projectTable = ByteTable()
   var identifiers = IdentifierSet()
   /// Which columns prototypes fill that blank cells below them take over.
   var fills: [UInt8] = []
-  /// The columns that were filled so far.
+  /// The columns that were filled so far in the bill that is open.
   var filled: UInt8 = 0
   /// The bytes of the id and of the project of the bill that is open.
   var openID: [UInt8] = []
@@ -74,8 +76,9 @@ public struct LongTableReader: ~Copyable {
     self.least = least
     self.isPriced = isPriced
     self.priceFinding = priceFinding
-    productStretches = columns.stretches(of: .product)
-    projectStretches = columns.stretches(of: .project)
+    productStretches = columns.stretches(of: [.product])
+    projectStretches = columns.stretches(of: [.project])
+    billStretches = columns.stretches(of: [.id, .project])
     scanner = RecordScanner(columns: columns.roles.count, separator: separator, records: Self.blockLines)
     bodyOffset = end + 1
     offset = end + 1

@@ -52,7 +52,7 @@ extension LongTableReader {
           let isSame =
             before.map { Record.areSame($0[id], name) } ?? openID.withUnsafeBytes { Record.areSame($0, name) }
           if isSame {
-            isPlain = project == openProject
+            isPlain = project >= 0 && project == openProject
           } else {
             isPlain = project >= 0 && BillIdentifier.isPlain(name) && identifiers.insert(ByteTable.hash(name, 0))
             openProject = project

@@ -76,7 +76,8 @@ struct LongTableReaderTests {
   @Test(arguments: [
     "bom_id,kind,model,quantity\na1,cpu,x,1\nb1,cpu,x,1\na1,os,y,1\n",
     "bom_id,region,kind,model,quantity\na1,宁夏,cpu,x,1\na1,青岛,cpu,x,1\n",
-    "bom_id,region,kind,model,quantity\na1,Ningxai,cpu,x,1\n", "bom_id,kind,model,quantity\na1,cpu,x,-1\n",
+    "bom_id,region,kind,model,quantity\na1,Ningxai,cpu,x,1\n", "bom_id,region,kind,model,quantity\n,Ningxai,cpu,x,1\n",
+    "bom_id,kind,model,quantity\na1,cpu,x,-1\n",
   ])
   func `errors are told by the careful reader`(text: String) throws {
     #expect(try LongTables.fast(text) == nil)

@@ -14,16 +14,19 @@ public struct RecordScanner: ~Copyable {
 
   /// How many fields a record has.
   public let columns: Int
+  /// At most so many records are whole after a scan.
+  public let recordLimit: Int
   private let separator: UInt8
   private let room: Int
   private let buffer: UnsafeMutablePointer<UInt32>
 
-  /// A scanner of records of `columns` fields, which gives up to `records` of them at a time.
+  /// A scanner of records of `columns` fields, which gives about `records` of them at a time: see `recordLimit`.
   public init(columns: Int, separator: CSV.Separator, records: Int = 2048) {
     self.columns = max(1, columns)
     self.separator = separator.rawValue
     // A block of 64 bytes may hold as many fields.
     room = max(1, records) * self.columns + 64
+    recordLimit = room / self.columns
     buffer = .allocate(capacity: room)
     buffer.initialize(repeating: 0, count: room)
   }

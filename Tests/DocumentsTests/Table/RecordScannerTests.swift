@@ -35,6 +35,22 @@ struct RecordScannerTests {
     #expect(found.fault == nil)
   }
 
+  @Test(arguments: 1...12) func `no scan finds more records than it says`(columns: Int) {
+    let record = String(repeating: ",", count: columns - 1) + "\n"
+    let text = Array(String(repeating: record, count: 500).utf8)
+    let scanner = RecordScanner(columns: columns, separator: .comma, records: 9)
+    var (start, records) = (0, 0)
+    text.withUnsafeBufferPointer { bytes in
+      while start < bytes.count {
+        let scan = scanner.scan(bytes, from: start, isLast: true)
+        #expect(scan.fault == nil && scan.records <= scanner.recordLimit)
+        guard scan.consumed > start else { return }
+        (start, records) = (scan.consumed, records + scan.records)
+      }
+    }
+    #expect(records == 500)
+  }
+
   /// Every place for a short text, some for a long one.
   private static func cuts(_ count: Int, _ random: inout SeededGenerator) -> [Int] {
     count < 200 ? Array(0...count) : (0..<20).map { _ in Int.random(in: 0...count, using: &random) }

@@ -7,7 +7,7 @@ internal import Documents
 /// Whatever is not plain is for that reader too: see `firstCareful`. Memory is bounded by the distinct combinations (at
 /// most 2^20), by 16 bytes a bill for ids (at most 2^24), and by one chunk.
 public struct LongTableReader: ~Copyable {
-  /// Lines of a block at most.
+  /// About so many lines are a block.
   static let blockLines = 512
 
   /// The lines that blocks refer to.
@@ -82,6 +82,6 @@ public struct LongTableReader: ~Copyable {
     scanner = RecordScanner(columns: columns.roles.count, separator: separator, records: Self.blockLines)
     bodyOffset = end + 1
     offset = end + 1
-    store = LineStore(lines: Self.blockLines)
+    store = LineStore(lines: scanner.recordLimit)
   }
 }

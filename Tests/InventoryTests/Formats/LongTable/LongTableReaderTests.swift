@@ -84,6 +84,20 @@ struct LongTableReaderTests {
     #expect(try LongTables.careful(text).problems != "")
   }
 
+  @Test(arguments: ["bom_id,kind,quantity", "bom_id,line,kind,model,quantity,unit_price(元),origin"])
+  func `a table of many blocks is read whole, as the careful reader reads it`(header: String) throws {
+    let isShort = header.hasSuffix("quantity")
+    var text = header + "\n"
+    for line in 0..<3000 {
+      text +=
+        isShort
+        ? "b\(line / 7)0,cpu,\(line + 1)\n" : "b\(line / 7)0,\(line % 7 + 1),cpu,m\(line % 5),\(line + 1),9.5,CN\n"
+    }
+    let fast = try #require(try LongTables.fast(text))
+    #expect(fast.reduce(0) { $0 + $1.lines.count } == 3000)
+    #expect(LongTables.described(fast) == LongTables.described(try LongTables.careful(text).bills))
+  }
+
   @Test func `chunks may be cut anywhere`() throws {
     var random = SeededGenerator(seed: 5)
     let text = Array(LongTables.random(isOdd: false, &random).utf8)

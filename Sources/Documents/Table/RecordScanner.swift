@@ -26,9 +26,10 @@ public struct RecordScanner: ~Copyable {
     self.separator = separator.rawValue
     // A block of 64 bytes may hold as many fields.
     room = max(1, records) * self.columns + 64
-    recordLimit = room / self.columns
-    buffer = .allocate(capacity: room)
-    buffer.initialize(repeating: 0, count: room)
+    // The end of a chunk ends one field more, and with it a record.
+    recordLimit = (room + 1) / self.columns
+    buffer = .allocate(capacity: room + 1)
+    buffer.initialize(repeating: 0, count: room + 1)
   }
 
   deinit { buffer.deallocate() }

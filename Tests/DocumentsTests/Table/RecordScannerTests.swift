@@ -4,6 +4,23 @@ import Testing
 
 /// The scanner, held against a reader that looks at one byte after the other.
 struct RecordScannerTests {
+  @Test(arguments: [3, 5, 7, 9, 11])
+  func `a last record without a line feed has room behind a block that is full of ends`(columns: Int) {
+    // Records of one block each fill the scan up to its last block, which holds an end in every byte, and nothing ends
+    // the record that it begins.
+    let separators = String(repeating: ",", count: columns - 1)
+    let record = String(repeating: "a", count: 64 - columns) + separators + "\n"
+    let empty = separators + "\n"
+    let last = String((String(repeating: empty, count: 64 / columns + 1)).prefix(64))
+    let bytes = Array((String(repeating: record, count: 512) + last).utf8)
+    let scanner = RecordScanner(columns: columns, separator: .comma, records: 512)
+    let scan = bytes.withUnsafeBufferPointer { scanner.scan($0, from: 0, isLast: true) }
+    #expect(scan.records <= scanner.recordLimit)
+    let isWhole = 64 % columns == columns - 1
+    #expect(scan.records == 512 + 64 / columns + (isWhole ? 1 : 0))
+    #expect((scan.fault == nil) == (isWhole || 64 % columns == 0))
+  }
+
   @Test(arguments: 0..<6) func `any text cut at any place is read as one byte after the other`(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed) + 11)
     for round in 0..<60 {

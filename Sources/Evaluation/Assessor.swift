@@ -14,9 +14,14 @@ public struct Assessor: Sendable {
 
   /// An assessor.
   public init(book: RuleBook, options: AssessmentOptions = AssessmentOptions()) {
+    self.init(book: book, options: options, classLimit: LineClasses.limit)
+  }
+
+  /// One that forgets after so many classes of lines.
+  init(book: RuleBook, options: AssessmentOptions, classLimit: Int) {
     self.book = book
     self.options = options
-    classes = LineClasses(book)
+    classes = LineClasses(book, limit: classLimit)
   }
 
   /// The assessment of a bill on a day.
@@ -32,7 +37,7 @@ public struct Assessor: Sendable {
 
   private func judge(_ bom: ResolvedBom, on day: Day) throws(LineOverflow) -> Assessment {
     let context = try BillContext(
-      bom, classes: classes, catalog: book.catalog, day: day, evidence: options.evidence)
+      bom, table: classes.table(), catalog: book.catalog, day: day, evidence: options.evidence)
     var policies: [PolicyAssessment] = []
     var waivers = WaiverUse(options.waivers, today: options.today, bill: bom.bill.project.id)
     for policy in book.policies where options.policies?.contains(policy.id) ?? true {

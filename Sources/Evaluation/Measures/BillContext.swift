@@ -7,22 +7,22 @@ final class BillContext {
   let bom: ResolvedBom
   let lineContext: LineContext
   let amounts: Amounts
-  private let classes: LineClasses
+  private let table: LineTable
   /// The class of each line.
   private let rows: [Int]
 
-  init(_ bom: ResolvedBom, classes: LineClasses, catalog: Catalog, day: Day, evidence: Evidence) throws(LineOverflow) {
+  init(_ bom: ResolvedBom, table: LineTable, catalog: Catalog, day: Day, evidence: Evidence) throws(LineOverflow) {
     self.bom = bom
-    self.classes = classes
+    self.table = table
     lineContext = LineContext(catalog: catalog, day: day, evidence: evidence)
     amounts = try Amounts(bom.lines)
-    rows = classes.rows(of: bom.lines, on: day)
+    rows = table.rows(of: bom.lines, on: day)
   }
 
   private init(_ other: BillContext, evidence: Evidence) {
     bom = other.bom
     amounts = other.amounts
-    classes = other.classes
+    table = other.table
     rows = other.rows
     lineContext = LineContext(catalog: other.lineContext.catalog, day: other.lineContext.day, evidence: evidence)
   }
@@ -31,15 +31,15 @@ final class BillContext {
   func under(_ evidence: Evidence) -> BillContext { BillContext(self, evidence: evidence) }
 
   /// The lists on which a line's component no longer has an entry in force.
-  func lapses(of line: Int) -> [LineClasses.Lapse] {
-    classes.lapses(of: bom.lines[line], row: rows[line], on: lineContext.day)
+  func lapses(of line: Int) -> [LineTable.Lapse] {
+    table.lapses(of: bom.lines[line], row: rows[line], on: lineContext.day)
   }
 
   var project: Project { bom.bill.project }
 
   /// The truth of a condition for every line.
   func truths(_ condition: LineCondition) -> [Truth] {
-    classes.truths(condition, bom.lines, rows, lineContext)
+    table.truths(condition, bom.lines, rows, lineContext)
   }
 
   /// The parts of all lines that can be among, by one basis; `of` is yes where there is no such condition.

@@ -77,9 +77,13 @@ enum HeaderWords {
     Row(
       .madeIn,
       [
-        "产地", "原产地", "原产国", "原产国/地区", "国别", "制造地", "货物原产地", "产地/国别", "原产地/国别", "产地国别", "生产地", "origin",
+        "产地", "原产地", "原产国", "原产国/地区", "国别", "制造地", "货物原产地", "产地/国别", "原产地/国别", "产地国别", "生产地",
         "countryoforigin", "coo", "madein", "made_in",
       ]),
+    Row(.originOrPlace, ["origin"]),
+    Row(
+      .vendorCountry,
+      ["厂商国别", "品牌国别", "厂商所属国", "品牌所属国", "厂商所属国家", "品牌所属国家", "品牌国家", "vendorcountry", "vendor_country", "brandcountry"]),
     Row(.origin, ["是否国产", "是否国产化", "国产化", "是否国产产品", "domestic", "localized"]),
     Row(.imported, ["是否进口", "进口", "是否进口产品", "是否为进口产品", "imported", "import"]),
     Row(.madeHere, ["国产/进口", "进口/国产", "国产或进口", "进口或国产", "国产进口", "进口国产"]),
@@ -118,6 +122,7 @@ enum HeaderWords {
     Row(.facility, ["设施", "设施类型", "机房类型", "facility"]),
     Row(.buyer, ["采购人", "采购人类型", "采购单位类型", "buyer"]),
     Row(.date, ["日期", "采购日期", "date", "procurementdate"]),
+    Row(.year, ["采购年度", "采购年份", "year"]),
     Row(
       .ignore,
       [

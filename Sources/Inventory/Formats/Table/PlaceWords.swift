@@ -26,6 +26,14 @@ struct PlaceWords {
     return isInland(cell.text) ? .code("CN") : nil
   }
 
+  /// Whether a cell can name the country of a vendor: 国产 and 进口 speak of a product and of its making.
+  static func mayNameCountry(_ cell: CellText) -> Bool {
+    switch OriginWords.word(cell) {
+    case .domestic, .imported: abroad.contains(cell.key) || chinese.contains(cell.key)
+    default: true
+    }
+  }
+
   /// Whether a text is a place of mainland China; Taiwan, Hong Kong and Macao are customs territories of their own, and
   /// what that means is for a person to say.
   private func isInland(_ text: String) -> Bool {
@@ -44,6 +52,8 @@ struct PlaceWords {
   private static let chinese: Set<String> = [
     "中国", "中国大陆", "中华人民共和国", "cn", "chn", "prc", "china", "大陆", "国内", "mainlandchina",
   ]
+
+  private static let abroad: Set<String> = ["foreign", "国外", "境外"]
 
   /// Codes and names in both languages, without the places that are part of China.
   private static let codes: [String: String] = {

@@ -22,6 +22,10 @@ public enum TableField: String, CaseIterable, Sendable {
   case spec
   /// The country or place of making.
   case madeIn = "made_in"
+  /// A column called `origin` that stands alone: a claim of `domestic` or `foreign`, or the place of making.
+  case originOrPlace = "origin_or_place"
+  /// The country of design and control.
+  case vendorCountry = "vendor_country"
   /// 是否国产: whether it is domestic.
   case origin
   /// 是否进口: whether it was made abroad.

@@ -110,6 +110,12 @@ extension TableRun {
     {
       header.columns[index].field = .name
     }
+    // Beside a column for the place of making, `origin` is the claim alone.
+    if header.column(.madeIn) != nil {
+      for index in header.columns.indices where header.columns[index].field == .originOrPlace {
+        header.columns[index].field = .origin
+      }
+    }
     guard let chosen = chosenColumns(header, table) else { return nil }
     for column in chosen { columns.append((column.title, column.field)) }
     if header.columns.contains(where: { $0.field == .bom }) { isLong = true }

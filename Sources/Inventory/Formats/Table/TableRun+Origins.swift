@@ -7,22 +7,43 @@ extension TableRun {
     for entry in cells.entries where !entry.text.isMissing {
       switch entry.column.field {
       case .madeIn: readPlace(entry, &draft, block.table)
+      case .originOrPlace:
+        if saysOrigin(entry) { readWord(entry, &draft, &block) } else { readPlace(entry, &draft, block.table) }
+      case .vendorCountry: readVendorCountry(entry, &draft, block.table)
       case .origin, .imported, .madeHere, .trusted: readWord(entry, &draft, &block)
       default: break
       }
     }
   }
 
-  private mutating func readPlace(_ entry: RowCells.Entry, _ draft: inout RowDraft, _ table: Table) {
-    let key = entry.text.key
-    let country: Country?
-    if let known = countries[key] {
-      country = known
-    } else {
-      country = places.country(entry.text)
-      if countries.count < 10_000 { countries[key] = .some(country) }
+  /// Whether a cell under `origin` is the claim by its canonical word, or by one that the mapping explains. 国产 and 进口
+  /// are none of these words: they speak of the place of making there, as they do under 产地.
+  private func saysOrigin(_ entry: RowCells.Entry) -> Bool {
+    Origin(rawValue: entry.text.key) != nil || mapping?.origins.contains { $0.word == entry.text.key } ?? false
+  }
+
+  private mutating func country(_ text: CellText) -> Country? {
+    if let known = countries[text.key] { return known }
+    let country = places.country(text)
+    if countries.count < 10_000 { countries[text.key] = .some(country) }
+    return country
+  }
+
+  private mutating func readVendorCountry(_ entry: RowCells.Entry, _ draft: inout RowDraft, _ table: Table) {
+    let span = table.span(entry.cell)
+    guard PlaceWords.mayNameCountry(entry.text), let country = country(entry.text) else {
+      draft.note(
+        "country-open", zh: "“\(entry.text.text.brief)”不能确定是哪一个国家，厂商国别按未知计",
+        en: "“\(entry.text.text.brief)” names no single country that is known; the vendor's country counts as unknown",
+        at: span)
+      return
     }
-    guard let country else {
+    draft.line.vendorCountry = country
+    draft.line.places[.vendorCountry] = span
+  }
+
+  private mutating func readPlace(_ entry: RowCells.Entry, _ draft: inout RowDraft, _ table: Table) {
+    guard let country = country(entry.text) else {
       draft.note(
         "place-open", zh: "“\(entry.text.text.brief)”不能确定是哪一个国家，产地按未知计",
         en: "“\(entry.text.text.brief)” names no single country that is known; the place of making counts as unknown",
@@ -41,6 +62,11 @@ extension TableRun {
       } else {
         setOrigin(origin, entry, &draft, table)
       }
+      return
+    }
+    // The canonical words of the claim; 进口 is none of them.
+    if [.origin, .originOrPlace].contains(entry.column.field), let origin = Origin(rawValue: entry.text.key) {
+      setOrigin(origin, entry, &draft, table)
       return
     }
     switch (entry.column.field, OriginWords.word(entry.text)) {

@@ -16,6 +16,9 @@ extension BomReader {
       project.buyers = buyers.listed.compactMap { $0.choice(Localized(zh: "采购人", en: "buyer"), &problems) }
     }
     project.date = fields.take("date")?.day(&problems)
+    if let year = fields.take("year"), let text = year.string(&problems) {
+      project.date = project.date.agreeing(withYear: text, at: year.span, &problems)
+    }
     if let currency = fields.take("currency") { project.currency = currency.currency(&problems) ?? "CNY" }
     project.prices = fields.take("prices")?.choice(Localized(zh: "价格口径", en: "price basis"), &problems)
     if let parts = fields.take("parts") {

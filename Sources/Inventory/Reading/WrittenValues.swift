@@ -65,6 +65,29 @@ extension Money {
   }
 }
 
+extension Day? {
+  /// The day of procurement where a year is stated too: where no day is, the last one of the year.
+  func agreeing(withYear text: String, at span: SourceSpan?, _ problems: inout Problems) -> Day? {
+    let digits = text.hasSuffix("年") ? text.dropLast() : text[...]
+    guard digits.utf8.count == 4, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(digits),
+      let last = Day(year: year, month: 12, day: 31)
+    else {
+      problems.error(
+        "bad-year", Localized(zh: "`\(text.brief)` 不是年份", en: "`\(text.brief)` is not a year"), at: span,
+        help: Localized(zh: "写成四位数字，如 `2025`", en: "write four digits, such as `2025`"))
+      return self
+    }
+    guard let day = self else { return last }
+    if day.components.year != year {
+      problems.error(
+        "year-conflict",
+        Localized(zh: "年份 `\(text)` 与日期 \(day) 矛盾", en: "the year `\(text)` contradicts the date \(day)"), at: span,
+        help: Localized(zh: "只写日期，或把年份改对", en: "state the date alone, or put the year right"))
+    }
+    return day
+  }
+}
+
 extension Country {
   /// A country code, or `foreign`: known not to be China.
   static func read(_ text: String, at span: SourceSpan?, _ problems: inout Problems) -> Country? {

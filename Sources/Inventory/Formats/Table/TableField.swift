@@ -58,6 +58,8 @@ public enum TableField: String, CaseIterable, Sendable {
   case bom = "bom_id"
   case project
   case region, facility, buyer, date
+  /// The year of procurement, where no day is known.
+  case year
   /// A column that is read past.
   case ignore
 

@@ -103,7 +103,7 @@ extension TableRun {
       return own
     }
     own.id = id
-    for field in [TableField.project, .region, .facility, .buyer, .date] {
+    for field in [TableField.project, .region, .facility, .buyer, .date, .year] {
       guard let (text, span) = said(field, in: roots) else { continue }
       switch field {
       case .project: own.name = text
@@ -115,6 +115,7 @@ extension TableRun {
         }
         own.buyers = buyers.isEmpty ? nil : buyers
       case .date: own.date = day(text, at: span)
+      case .year: own.date = own.date.agreeing(withYear: text, at: span, &problems)
       default: break
       }
     }

@@ -142,7 +142,7 @@ extension TableRun {
       return
     }
     draft.bom = (bom.text.text, table.span(bom.cell))
-    for field in [TableField.project, .region, .facility, .buyer, .date] {
+    for field in [TableField.project, .region, .facility, .buyer, .date, .year] {
       if let entry = cells.said(field) { draft.project[field] = (entry.text.text, table.span(entry.cell)) }
     }
   }

@@ -50,6 +50,35 @@ struct FormatTests {
     #expect(outcome.errors.hasPrefix("bills.ndjson:2:21: error: the bracket `[` is not closed [unclosed-bracket]\n"))
   }
 
+  /// One bill in three spellings, and in the canonical form that `convert` makes of each.
+  @Test func `a long table, a line of JSON and YAML say the same`() throws {
+    let table = """
+      bom_id,region,year,line,kind,vendor,model,quantity,unit_price,origin,vendor_country,made_in
+      nx-1,宁夏,2025,1,server,浪潮,NF5688,64,1250000.5,domestic,,VN
+      nx-1,宁夏,2025,2,accelerator,NVIDIA,H20,8,99000,foreign,US,foreign
+      nx-1,宁夏,2025,3,other,图腾,R1,2,,unknown,CN,
+
+      """
+    let lines = [
+      #"{"kind": "server", "vendor": "浪潮", "model": "NF5688", "quantity": 64, "unit_price": 1250000.5, "origin": "domestic", "made_in": "VN"}"#,
+      #"{"kind": "accelerator", "vendor": "NVIDIA", "model": "H20", "quantity": 8, "unit_price": 99000, "origin": "foreign", "vendor_country": "US", "made_in": "foreign"}"#,
+      #"{"kind": "other", "vendor": "图腾", "model": "R1", "quantity": 2, "vendor_country": "CN"}"#,
+    ]
+    let project = #"{"id": "nx-1", "region": "宁夏", "year": 2025}"#
+    let scratch = try Scratch([
+      "a.csv": table, "a.ndjson": #"{"bom": 1, "project": \#(project), "lines": [\#(lines.joined(separator: ", "))]}"#,
+      "a.yaml": "bom: 1\nproject: \(project)\nlines:\n" + lines.map { "  - \($0)\n" }.joined(),
+    ])
+    let bare = "| sed 's/ *#.*//' | grep ."
+    let outcomes = try ["csv", "ndjson", "yaml"].map { try scratch.run("bomgate convert a.\($0) \(bare)").output }
+    #expect(outcomes[0].contains("  date: 2025-12-31\n"))
+    #expect(outcomes[0].contains("    unit_price: 1250000.5\n    origin: domestic\n    made_in: VN\n"))
+    #expect(outcomes[1] == outcomes[0])
+    #expect(outcomes[2] == outcomes[0])
+    let again = try scratch.run("bomgate convert a.csv > b.yaml; bomgate convert b.yaml \(bare)")
+    #expect(again.output == outcomes[0])
+  }
+
   @Test func `the canonical form names the place of each field`() throws {
     let bill = """
       bom: 1

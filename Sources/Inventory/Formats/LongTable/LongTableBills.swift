@@ -7,10 +7,8 @@ struct LongTableBills {
   private let file: SourceFile
   private let separator: UInt8
   private let columns: LongTableColumns
-  private let isPriced: Bool
-  /// What the table as a whole gives to the first bill, and to the first that states a price.
+  /// What the table as a whole gives to the first bill.
   private var tableFindings: [Finding]
-  private var priceFinding: Finding?
   private(set) var bills: [BillOfMaterials] = []
   private(set) var lineCount = 0
   /// How far places are known: a byte at the beginning of a record, and its line.
@@ -20,9 +18,7 @@ struct LongTableBills {
     self.file = file
     separator = reader.twin.separator.rawValue
     columns = reader.columns
-    isPriced = reader.isPriced
     tableFindings = reader.least.table.map { Self.placed($0, in: file) }
-    priceFinding = reader.priceFinding.map { Self.placed($0, in: file) }
     known = (reader.bodyOffset, 2)
   }
 
@@ -60,15 +56,8 @@ struct LongTableBills {
     line.places = prototype.places.mapValues { span(cells, $0) }
     line.places[.quantity] = span(cells, columns.quantity)
     if price >= 0, let column = columns.price {
-      if isPriced {
-        line.unitPrice = Self.number(price)
-        line.places[.unitPrice] = span(cells, column)
-      } else if let finding = priceFinding {
-        // It stands before what is said of lines.
-        let place = bill.findings.firstIndex { $0.line != nil } ?? bill.findings.count
-        bill.findings.insert(finding, at: place)
-        priceFinding = nil
-      }
+      line.unitPrice = Self.number(price)
+      line.places[.unitPrice] = span(cells, column)
     }
     bill.lines.append(line)
     for note in prototype.notes {

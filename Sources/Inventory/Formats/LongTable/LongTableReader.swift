@@ -24,10 +24,6 @@ public struct LongTableReader: ~Copyable {
   let twin: RowTwin
   /// What a row that says nothing but its kind is read as; its findings are those of the table.
   let least: RowTwin.Reading
-  /// Whether prices are read; where nothing says in what money they are stated, a finding says that they are unknown.
-  let isPriced: Bool
-  /// That finding.
-  let priceFinding: Finding?
   let productStretches: [Range<Int>]
   let projectStretches: [Range<Int>]
   /// What shows that a line belongs to the bill of the line before.
@@ -60,22 +56,14 @@ public struct LongTableReader: ~Copyable {
     else { return nil }
     let twin = RowTwin(reader: reader, project: project, separator: separator, columns: columns, header: header)
     guard let least = twin.reading(twin.least) else { return nil }
-    var isPriced = false
-    var priceFinding: Finding?
     if let price = columns.price {
       guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }),
-        priced.row.count == least.row.count
+        priced.row.count == least.row.count, priced.table.count == least.table.count, priced.line.unitPrice != nil
       else { return nil }
-      let added = priced.table.dropFirst(least.table.count)
-      isPriced = priced.line.unitPrice != nil
-      guard isPriced ? added.isEmpty : added.count == 1 && added.first?.code == "money-unit-unknown" else { return nil }
-      priceFinding = added.first
     }
     self.columns = columns
     self.twin = twin
     self.least = least
-    self.isPriced = isPriced
-    self.priceFinding = priceFinding
     productStretches = columns.stretches(of: [.product])
     projectStretches = columns.stretches(of: [.project])
     billStretches = columns.stretches(of: [.id, .project])

@@ -125,7 +125,7 @@ extension TableRun {
     _ entry: RowCells.Entry, _ draft: inout RowDraft, _ block: inout TableBlock
   ) -> (value: Rational, step: Rational)? {
     let span = block.table.span(entry.cell)
-    let unit = mapping?.money ?? entry.column.text.money ?? block.money
+    let unit = mapping?.money ?? entry.column.text.money ?? block.money ?? canonicalUnit(entry.column, block)
     let money = CellMoney(entry.text, unit: unit, currency: project.currency)
     if let conflict = money.conflict {
       draft.note(
@@ -166,6 +166,13 @@ extension TableRun {
     case .overflow: reportOverflow(entry, span)
     }
     return nil
+  }
+
+  /// A column that is the field of a canonical bill states its prices as that does: in the project's currency. Only a
+  /// long table that some program wrote has such a column beside `bom_id`; a sheet's own words are never guessed at.
+  private func canonicalUnit(_ column: TableHeader.Column, _ block: TableBlock) -> MoneyUnit? {
+    guard column.title == LineField.unitPrice.rawValue, block.column(.bom)?.title == "bom_id" else { return nil }
+    return MoneyUnit(factor: 1, currency: project.currency)
   }
 
   private mutating func noteUnknownUnit(_ column: TableHeader.Column) {

@@ -6,7 +6,8 @@ import Seeds
 
 /// Long tables for tests, and what is compared of the bills that two readers make of them.
 enum LongTables {
-  static let header = "bom_id,region,date,line,kind,vendor,model,quantity,unit_price(元),origin,lot,supplier,option"
+  static let header =
+    "bom_id,region,date,line,kind,vendor,model,quantity,unit_price(元),origin,lot,supplier,option,year,vendor_country"
 
   /// The bills of the fast reader; nil where it leaves the table to the careful one.
   static func fast(_ text: String, project: Project = Project()) throws -> [BillOfMaterials]? {
@@ -38,7 +39,7 @@ enum LongTables {
   private static func described(_ line: Line) -> String {
     let places = line.places.map { "\($0.key)=\(described($0.value))" }.sorted().joined(separator: " ")
     return
-      "line \(line.kind) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)"
+      "line \(line.kind) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(String(describing: line.vendorCountry)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)"
   }
 
   private static func described(_ span: SourceSpan?) -> String {
@@ -59,12 +60,15 @@ enum LongTables {
       ["", "-", "合计", "a1"], ["Mars", "青岛"], ["2025-13-01", "yesterday"], ["1.2", "一", "x"], ["", ",,"],
       ["0", "-1", "约10", "6台", "1,5", "007", "1.", "\"1,000\"", "", "99999999999999999999"],
       ["1.23456", "面议", "-2", "1万元"],
-      ["=1+1", "@x"], ["是", "可选"],
+      ["=1+1", "@x"], ["是", "可选"], ["25", "2024", "二〇二五", "2025.5"],
     ]
-    var text = (random.chance(4) ? Self.header.replacing("(元)", with: "") : Self.header) + ending
+    let hasPlaces = random.chance(2)
+    var text = (random.chance(4) ? Self.header.replacing("(元)", with: "") : Self.header)
+    text += (hasPlaces ? ",made_in" : "") + ending
     for bill in 1...Int.random(in: 1...5, using: &random) {
       let region = ["宁夏", "370200", "", "Beijing"].randomElement(using: &random) ?? ""
       let date = random.chance(3) ? "" : "2025-03-0\(bill)"
+      let year = ["", "2025", date.isEmpty ? "2023" : "2025"].randomElement(using: &random) ?? ""
       let id = ["nx-\(bill)", "B000\(bill)", "项目\(bill)", "\(bill)00", "d\(bill)t"].randomElement(using: &random) ?? ""
       for line in 1...Int.random(in: 1...6, using: &random) {
         let price =
@@ -74,10 +78,11 @@ enum LongTables {
           id, region, date, random.chance(6) ? "" : "\(line)",
           products.randomElement(using: &random) ?? "", quantity, price,
           origins.randomElement(using: &random) ?? "", "包1", random.chance(3) ? "" : "Acme Ltd",
-          random.chance(8) ? "是" : "",
+          random.chance(8) ? "是" : "", year, ["", "CN", "foreign", "火星"].randomElement(using: &random) ?? "",
         ]
-        if isOdd, random.chance(12), let place = [0, 1, 2, 3, 5, 6, 7, 10].randomElement(using: &random) {
-          let choices = odd[[0: 0, 1: 1, 2: 2, 3: 3, 5: 5, 6: 6, 7: 7, 10: 8][place] ?? 0]
+        if hasPlaces { cells.append(["", "CN", "VN", "foreign", "火星"].randomElement(using: &random) ?? "") }
+        if isOdd, random.chance(12), let place = [0, 1, 2, 3, 5, 6, 7, 10, 11].randomElement(using: &random) {
+          let choices = odd[[0: 0, 1: 1, 2: 2, 3: 3, 5: 5, 6: 6, 7: 7, 10: 8, 11: 9][place] ?? 0]
           cells[place] = choices.randomElement(using: &random) ?? ""
         }
         text += cells.joined(separator: ",") + ending

@@ -24,6 +24,50 @@ struct LongTableTests {
     #expect(bills.map(\.lines.count) == [2, 1])
   }
 
+  @Test(arguments: [
+    ("year", "2023", "2023-12-31"), ("采购年度", "2025年", "2025-12-31"), ("date,year", "2025-03-01,2025", "2025-03-01"),
+    ("year,date", ",2025-03-01", "2025-03-01"), ("date,year", ",2024", "2024-12-31"), ("year", "", nil),
+  ])
+  func `a year without a day is its last day`(header: String, cells: String, date: String?) throws {
+    let bills = try Sheets.read("bom_id,名称,数量,\(header)\na,服务器,1,\(cells)\n")
+    #expect(bills.first?.project.date?.description == date)
+  }
+
+  @Test(arguments: ["2025-06-01", "2025-12-31"])
+  func `a day that is known from elsewhere is the day of its year`(date: String) throws {
+    var project = Project()
+    project.date = Day(date)
+    let bills = try Sheets.read("bom_id,名称,数量,year\na,服务器,1,2025\n", project: project)
+    #expect(bills.first?.project.date?.description == date)
+  }
+
+  @Test(
+    arguments: [
+      // The names of the canonical bill mean what they mean there.
+      ("bom_id,kind,quantity,unit_price", "12.5", "CNY", "12.5"),
+      ("bom_id,kind,quantity,unit_price", "12.5", "USD", "12.5"),
+      ("bom_id,kind,quantity,unit_price", "1.5万元", "CNY", "15000"),
+      ("bom_id,kind,quantity,unit_price(万元)", "2", "CNY", "20000"),
+      // A sheet's own words are not guessed at.
+      ("bom_id,kind,quantity,unit price", "12.5", "CNY", nil), ("bom_id,kind,quantity,单价", "12.5", "CNY", nil),
+      ("清单编号,kind,quantity,unit_price", "12.5", "CNY", nil), ("line,kind,quantity,unit_price", "12.5", "CNY", nil),
+    ] as [(String, String, String, String?)])
+  func `a canonical price is in the project's currency`(
+    header: String, cell: String, currency: String, price: String?
+  ) throws {
+    var project = Project()
+    project.currency = currency
+    let bills = try Sheets.read("\(header)\n1,cpu,1,\(cell)\n", project: project)
+    #expect(bills.first?.lines.first?.unitPrice?.description == price)
+    #expect(bills.first?.codes == (price == nil ? ["money-unit-unknown"] : []))
+  }
+
+  @Test func `a kind that is none is other, and said`() throws {
+    let bills = try Sheets.read("bom_id,kind,model,quantity\na,rack,R1,1\na,cable,MPO,2\na,service,维保,1\n")
+    #expect(bills.first?.lines.map(\.kind) == [.other, .other, .service])
+    #expect(bills.first?.codes == ["unknown-kind@1", "unknown-kind@2"])
+  }
+
   @Test func `a cell left blank says nothing of another bill`() throws {
     let bills = try Sheets.read(
       """
@@ -78,6 +122,24 @@ struct LongTableTests {
         2 | a,服务器,1,Ningxai
           |            ^^^^^^^
         help: did you mean `Ningxia`?
+      """
+    ),
+    (
+      "bom_id,名称,数量,date,year\na,服务器,1,2025-03-01,2024\n",
+      """
+      a.csv:2:20: error: the year `2024` contradicts the date 2025-03-01 [year-conflict]
+        2 | a,服务器,1,2025-03-01,2024
+          |                       ^^^^
+        help: state the date alone, or put the year right
+      """
+    ),
+    (
+      "bom_id,名称,数量,year\na,服务器,1,二〇二五\n",
+      """
+      a.csv:2:9: error: `二〇二五` is not a year [bad-year]
+        2 | a,服务器,1,二〇二五
+          |            ^^^^^^^^
+        help: write four digits, such as `2025`
       """
     ),
   ])

@@ -5,9 +5,10 @@ usage: readers.py [BINARY] [--runs N]
 
 The workbook is made by XlsxWriter (PyPI); without it that figure counts as missed.
 """
-import argparse, os, resource, statistics, subprocess, sys, tempfile, time
+import os, statistics
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from figures import Figures, arguments, run
+
 PROJECT = "project:\n  region: \"640500\"\n  facility: intelligent-computing-center\n  date: 2025-03-01\n"
 ROWS = [
     ("AI服务器", "华为", "Atlas 800T A2", "中国", 64, 1450000), ("AI加速卡", "华为", "昇腾910B3", "中国", 512, 110000),
@@ -71,47 +72,27 @@ spec:
             number += 1
 
 
-def run(command):
-    """Seconds, and the most memory in MB of 1,000,000 bytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    usage = os.wait4(process.pid, 0)[2]
-    return time.perf_counter() - start, usage.ru_maxrss * 1024 / 1e6
-
-
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("binary", nargs="?", default=os.path.join(ROOT, ".build/release/bomgate"))
-    parser.add_argument("--runs", type=int, default=7)
-    options = parser.parse_args()
-    binary = os.path.abspath(options.binary)
-    if not os.path.exists(binary): sys.exit(f"{binary} is missing: swift build -c release --static-swift-stdlib -Xswiftc -static-executable")
-    missed = []
-
-    def figure(name, value, bound, unit, is_met):
-        if not is_met: missed.append(name)
-        print(f"{'ok    ' if is_met else 'MISSED'}  {name}: {value:.3g} {unit} (bound {bound})")
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = lambda name: os.path.join(folder, name)
+    binary, runs = arguments(__doc__, runs=7)
+    with Figures() as figures:
+        path, figure = figures.path, figures.add
         for name in ["bid", "pods"]:
             with open(path(name + ".project.yaml"), "w") as file: file.write(PROJECT)
         try:
             workbook(path("bid.xlsx"), 100_000)
-            times, held = zip(*[run([binary, "convert", "--show-columns", path("bid.xlsx")]) for _ in range(options.runs)])
+            times, held = zip(*[run([binary, "convert", "--show-columns", path("bid.xlsx")]) for _ in range(runs)])
             print(f"        workbook of 100,000 rows, s: {min(times):.2f} to {max(times):.2f}")
             figure("workbook of 100,000 rows", statistics.median(times), "1.0", "s", statistics.median(times) <= 1.0)
             figure("memory of that", max(held), "150", "MB", max(held) <= 150)
         except ImportError:
-            missed.append("workbook (XlsxWriter is not there)")
+            figures.missed.append("workbook (XlsxWriter is not there)")
         manifests(path("pods.yaml"), 10_000_000)
         with open(path("one.yaml"), "w") as file: file.write("apiVersion: v1\nkind: Pod\nspec: {containers: []}\n")
-        many = [run([binary, "check", path("pods.yaml"), "--as-of", "2025-03-01"])[0] for _ in range(options.runs)]
-        one = [run([binary, "check", path("one.yaml"), "--as-of", "2025-03-01"])[0] for _ in range(options.runs)]
+        many = [run([binary, "check", path("pods.yaml"), "--as-of", "2025-03-01"])[0] for _ in range(runs)]
+        one = [run([binary, "check", path("one.yaml"), "--as-of", "2025-03-01"])[0] for _ in range(runs)]
         speed = os.path.getsize(path("pods.yaml")) / 1e6 / (statistics.median(many) - statistics.median(one))
         print(f"        Kubernetes stream of 10 MB, s: {min(many):.3f} to {max(many):.3f}; of one pod: {statistics.median(one):.3f}")
         figure("Kubernetes stream", speed, "40", "MB/s", speed >= 40)
-    if missed: sys.exit("missed: " + "; ".join(missed))
 
 
 if __name__ == "__main__":

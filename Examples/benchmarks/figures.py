@@ -1,0 +1,49 @@
+"""What the benchmarks share: where the program is, which figures were missed, how runs are timed."""
+import argparse, os, statistics, subprocess, sys, tempfile, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class Figures:
+    """The figures of one run; as a context it gives a temporary folder and ends the script with 1 where one was missed."""
+
+    def __init__(self):
+        self.missed = []
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        return self
+
+    def __exit__(self, kind, *_):
+        self.folder.cleanup()
+        if kind is None and self.missed: sys.exit("missed: " + "; ".join(self.missed))
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def add(self, name, value, bound, unit, is_met):
+        if not is_met: self.missed.append(name)
+        print(f"{'ok    ' if is_met else 'MISSED'}  {name}: {value:.3g} {unit} (bound {bound})")
+
+
+def arguments(doc, runs):
+    """The program's path and the number of runs, from the command line."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary", nargs="?", default=os.path.join(ROOT, ".build/release/bomgate"))
+    parser.add_argument("--runs", type=int, default=runs)
+    options = parser.parse_args()
+    binary = os.path.abspath(options.binary)
+    if not os.path.exists(binary): sys.exit(f"{binary} is missing: swift build -c release --static-swift-stdlib -Xswiftc -static-executable")
+    return binary, options.runs
+
+
+def run(command):
+    """Seconds of one run with its output thrown away, and the most memory in MB of 1,000,000 bytes. That counts a little of this script too."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    usage = os.wait4(process.pid, 0)[2]
+    return time.perf_counter() - start, usage.ru_maxrss * 1024 / 1e6
+
+
+def spread(times, unit=1e3):
+    return f"{min(times) * unit:.1f} to {max(times) * unit:.1f}, median {statistics.median(times) * unit:.1f}"

@@ -45,9 +45,8 @@ public enum Distance: Sendable {
       guard let basis = result.basis else { return nil }
       return comparison.wantsMore
         ? try toRaise(share, value, basis, isStrict) : try toLower(share, value, basis, isStrict)
-    case .total(let parts):
+    case .total:
       guard let basis = result.basis, let gap = try gap(result, comparison, value) else { return nil }
-      _ = parts
       return comparison.wantsMore
         ? .add(try gap.stepped(basis, isStrict), basis) : .remove(try gap.stepped(basis, isStrict), basis)
     case .fact(_, let isMissing):

@@ -37,6 +37,8 @@ struct RowDraft {
   var isHeading = false
   /// Whether the lot came to nothing, so that it is not counted.
   var isFailed = false
+  /// Whether it is no position, and stands here for the bill of a long table that it belongs to.
+  var isLeftOut = false
   /// Fields on which two columns contradict each other, so that they stay unknown.
   var conflicts: Set<LineField> = []
   var notes: [Note] = []

@@ -36,6 +36,8 @@ struct TableBlock {
   var isOptional = false
   /// What was said once of a column.
   var said: Set<String> = []
+  /// What was said once of a bill of a long table.
+  var saidOfBill: Set<String> = []
 
   /// A block whose positions begin with the next one.
   init(table: Table, header: TableHeader, columns: [TableHeader.Column], start: Int, lot: String?) {

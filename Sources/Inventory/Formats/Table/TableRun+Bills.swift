@@ -6,6 +6,8 @@ extension TableRun {
   private struct Group {
     var id: String?
     var roots: [Int] = []
+    /// The roots, and the rows that were left out.
+    var rows: [Int] = []
     var loose: [RowDraft.Note] = []
   }
 
@@ -28,7 +30,8 @@ extension TableRun {
         groupOf[id] = group
         groups.append(Group(id: id))
       }
-      groups[group].roots.append(index)
+      groups[group].rows.append(index)
+      if !draft.isLeftOut { groups[group].roots.append(index) }
       groupOfDraft[index] = group
     }
     guard !groups.isEmpty else {
@@ -61,8 +64,8 @@ extension TableRun {
       lines.append(line(index, place: "\(number + 1)", children, &findings))
     }
     var bill = BillOfMaterials(
-      project: project(of: group.id, group.roots, isOneOfSeveral: isOneOfSeveral), lines: lines,
-      file: drafts[group.roots[0]].line.span.file)
+      project: project(of: group.id, group.rows, isOneOfSeveral: isOneOfSeveral), lines: lines,
+      file: drafts[group.rows[0]].line.span.file)
     bill.findings = findings
     return bill
   }
@@ -87,7 +90,7 @@ extension TableRun {
       help: Localized(zh: "请按清单编号排序", en: "sort the rows by the bill's id"),
       notes: [
         Diagnostic.Note(
-          Localized(zh: "它从这里开始", en: "it begins here"), at: group.roots.first.flatMap { drafts[$0].bom?.span })
+          Localized(zh: "它从这里开始", en: "it begins here"), at: group.rows.first.flatMap { drafts[$0].bom?.span })
       ])
   }
 

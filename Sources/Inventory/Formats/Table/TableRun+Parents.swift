@@ -63,7 +63,7 @@ extension TableRun {
     }
     var known: [Key: [Int]] = [:]
     func group(_ draft: RowDraft) -> String? { isLong ? draft.bom?.id : draft.lot }
-    for (index, draft) in drafts.enumerated() {
+    for (index, draft) in drafts.enumerated() where !draft.isLeftOut {
       let texts = [draft.numberText, draft.name.map(CellText.key), draft.line.model.map(CellText.key)].compactMap(
         \.self)
       for text in Set(texts) where !text.isEmpty {
@@ -121,15 +121,19 @@ extension TableRun {
   /// A part's quantity is for one unit of its parent or for all; where nothing says which, it is anything between.
   private mutating func settleParts() {
     let children = Dictionary(grouping: drafts.indices.filter { drafts[$0].parent != nil }) { drafts[$0].parent ?? 0 }
-    // Fewer processors than servers are what one server has; one table counts all its parts alike.
-    let isPerUnit = drafts.contains { draft in
-      guard let parent = draft.parent, let each = draft.quantity, let all = drafts[parent].quantity else {
-        return false
-      }
-      return [.cpu, .memory].contains(draft.line.kind) && each < all
+    // Fewer processors than servers are what one server has; one table counts all its parts alike, as does one bill of a
+    // long table.
+    var countsPerUnit: Set<String?> = []
+    func table(of draft: RowDraft) -> String? { isLong ? draft.bom?.id : nil }
+    for draft in drafts {
+      guard let parent = draft.parent, let each = draft.quantity, let all = drafts[parent].quantity,
+        [.cpu, .memory].contains(draft.line.kind), each < all
+      else { continue }
+      countsPerUnit.insert(table(of: draft))
     }
     for (parent, parts) in children.sorted(by: { $0.key < $1.key }) {
       guard let all = drafts[parent].quantity, all > .one else { continue }
+      let isPerUnit = countsPerUnit.contains(table(of: drafts[parent]))
       let way = mapping?.parts ?? (isPerUnit ? .perUnit : nil) ?? wayByMoney(parent, parts)
       for part in parts {
         guard let listed = drafts[part].quantity, way != .perUnit, let each = try? listed / all else { continue }

@@ -41,7 +41,7 @@ extension TableRun {
       cells.entries.contains(where: { $0.column.field.saysWhat || $0.column.field == .brand })
         || cells.said(.quantity) != nil || cells.said(.unitPrice) != nil || cells.said(.total) != nil
     else {
-      if !block.isTotalled { noteUnread(first, block) }
+      if !block.isTotalled { leaveUnread(row, cells, first, block) }
       return
     }
     if block.isTotalled, cells.said(.quantity) == nil, cells.said(.unitPrice) == nil, cells.said(.total) == nil {
@@ -90,12 +90,31 @@ extension TableRun {
       return
     }
     readNames(cells, &draft, block)
-    guard readQuantity(cells, &draft, block) else { return }
+    guard readQuantity(cells, &draft, block) else {
+      if draft.isLeftOut { keep(draft, cells, block) }
+      return
+    }
     readPrices(cells, &draft, &block)
     readOrigins(cells, &draft, &block)
     readRest(cells, &draft, block)
     place(&draft, cells, &block)
     if let name = cells.said(.name) { block.nameAbove = name.text.key }
+    drafts.append(draft)
+  }
+
+  /// Passes over a row that is no position. In a long table it still says that there is such a bill.
+  private mutating func leaveUnread(_ row: Table.Row, _ cells: RowCells, _ first: Table.Cell, _ block: TableBlock) {
+    guard isLong, cells.said(.bom) != nil else { return noteUnread(first, block) }
+    var draft = RowDraft(span: block.table.span(first), row: row.number)
+    draft.isLeftOut = true
+    noteUnread(first, block, draft: drafts.count)
+    keep(draft, cells, block)
+  }
+
+  /// Keeps a row that is left out among the rows of its bill.
+  private mutating func keep(_ draft: RowDraft, _ cells: RowCells, _ block: TableBlock) {
+    var draft = draft
+    readRest(cells, &draft, block)
     drafts.append(draft)
   }
 
@@ -169,7 +188,7 @@ extension TableRun {
     }
   }
 
-  private mutating func noteUnread(_ cell: Table.Cell, _ block: TableBlock) {
+  private mutating func noteUnread(_ cell: Table.Cell, _ block: TableBlock, draft: Int? = nil) {
     loose.append(
       (
         .init(
@@ -177,7 +196,7 @@ extension TableRun {
           message: Localized(
             zh: "这一行不是清单行，没有读：“\(CellText(cell.text).text.brief)”",
             en: "this row is no position and was not read: “\(CellText(cell.text).text.brief)”"),
-          span: block.table.span(cell)), max(0, drafts.count - 1)
+          span: block.table.span(cell)), draft ?? max(0, drafts.count - 1)
       ))
   }
 
@@ -223,13 +242,18 @@ extension TableRun {
   }
 
   /// Gives a row what a cell above says for it too: where cells were merged, and for a blank lot, which separated values
-  /// cannot merge. A blank brand is the one above only under the same name. What is blank in one bill of a long table says
+  /// cannot merge. A blank brand is the one above only under the same name. What stands in one bill of a long table says
   /// nothing of the next.
   private func fillDown(
     _ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock, _ notes: inout [RowDraft.Note]
   ) {
     let bill = cells[.bom]?.text.text
-    if bill != block.bill.id { block.bill = (bill, row.number) }
+    if bill != block.bill.id {
+      block.bill = (bill, row.number)
+      block.numbered = [:]
+      block.outer = []
+      block.saidOfBill = []
+    }
     for field in [TableField.lot, .parent, .brand, .maker] {
       guard let column = block.column(field) else { continue }
       if let own = cells[field] {

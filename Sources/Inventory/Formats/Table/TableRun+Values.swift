@@ -17,12 +17,13 @@ extension TableRun {
     draft.line.places[.quantity] = span
     switch CellQuantity(entry.text, factor: entry.column.text.countFactor) {
     case .value(let value) where value == .zero:
+      draft.isLeftOut = isLong && cells.said(.bom) != nil
       loose.append(
         (
           .init(
             code: "zero-quantity", severity: .note,
             message: Localized(zh: "数量为 0，这一行没有计入", en: "the quantity is 0; the line is left out"), span: span),
-          max(0, drafts.count - 1)
+          draft.isLeftOut ? drafts.count : max(0, drafts.count - 1)
         ))
       return false
     case .value(let value) where value.isNegative:
@@ -149,7 +150,7 @@ extension TableRun {
     case .unitUnknown:
       if block.said.insert("unit \(entry.column.number)").inserted { noteUnknownUnit(entry.column) }
     case .foreign(let currency):
-      if block.said.insert("currency \(entry.column.number)").inserted {
+      if block.saidOfBill.insert("currency \(entry.column.number)").inserted {
         draft.note(
           "foreign-currency", zh: "“\(text)”是 \(currency)，而项目的货币是 \(project.currency)；这一列里这样的金额按未知计",
           en:

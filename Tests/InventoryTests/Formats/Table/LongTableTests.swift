@@ -82,6 +82,40 @@ struct LongTableTests {
     #expect(bills.map { $0.findings.map(\.code) } == [["filled-down"], []])
   }
 
+  @Test func `parts and numbers of one bill say nothing of another`() throws {
+    let bills = try Sheets.read(
+      """
+      bom_id,序号,名称,数量
+      a,1,服务器,64
+      a,1.1,CPU,2
+      b,1.1,硬盘,8
+      c,1,服务器,4
+      c,1.1,GPU,8
+      d,一,服务器,2
+      e,1,交换机,4
+
+      """)
+    #expect(bills.map { $0.lines.map { $0.contents?.count ?? 0 } } == [[1], [0], [1], [0], [0]])
+    // Processors that are fewer than servers are of one server; of the cards of another bill that says nothing.
+    #expect(bills.map { $0.findings.map(\.code) } == [[], [], ["part-count-open"], [], []])
+  }
+
+  @Test func `a bill whose rows are all left out is there, and says why it is empty`() throws {
+    let bills = try Sheets.read(
+      """
+      bom_id,地区,名称,数量
+      a,宁夏,服务器,64
+      b,青岛,服务器,0
+      c,宁夏,,
+      c,宁夏,交换机,1
+      c,宁夏,服务器,0
+
+      """)
+    #expect(bills.map(\.project.region) == ["640000", "370200", "640000"])
+    #expect(bills.map(\.lines.count) == [1, 0, 1])
+    #expect(bills.map { $0.findings.map(\.code) } == [[], ["zero-quantity"], ["row-not-read", "zero-quantity"]])
+  }
+
   @Test(arguments: [
     (
       "bom_id,名称,数量\na,服务器,1\nb,服务器,1\na,交换机,1\n",

@@ -67,7 +67,7 @@ extension Engine {
   private func materials(
     _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
-    if let bills = try longTable(contents, at: path, options) { return bills }
+    if let bills = try longTable(contents, at: path, options, &problems) { return bills }
     if let tables = try tables(contents, at: path, options) {
       return try tableReader(options).read(tables, project: project(beside: path, options), &problems)
     }

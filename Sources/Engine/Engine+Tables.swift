@@ -32,10 +32,10 @@ extension Engine {
       contents[0].bytes, name: path == "-" ? "<stdin>" : path, format: options.format)?.tables
   }
 
-  /// The bills of an input that is a long table with canonical columns, plain throughout; nil for any other, which
-  /// `tables` and the reader of procurement sheets take.
+  /// The bills of an input that is a long table with canonical columns; nil for any other, which `tables` and the reader of
+  /// procurement sheets take.
   func longTable(
-    _ contents: [InputPart], at path: String, _ options: ReadingOptions
+    _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials]? {
     guard contents.count == 1, contents[0].name.isEmpty, options.columns == nil else { return nil }
     let suffix = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
@@ -45,7 +45,22 @@ extension Engine {
     let titles = contents[0].bytes.prefix(1 << 12).prefix { $0 != UInt8(ascii: "\n") }
     guard String(decoding: titles, as: UTF8.self).contains("bom_id") else { return nil }
     let file = try SourceFile.decodingTable(contents[0].bytes, name: path == "-" ? "<stdin>" : path)
-    return try tableReader(options).readLong(file, project: project(beside: path, options))
+    return try tableReader(options).readLong(
+      file, project: project(beside: path, options), &problems)
+  }
+
+  /// The header of a long table, with which its rows can be read block by block; nil where the table is to be read whole.
+  ///
+  /// - Parameters:
+  ///   - beginning: the first bytes in UTF-8, the header and the first row among them.
+  ///   - name: the file's name, for places; a side file beside it speaks of every bill.
+  public func longTable(
+    header beginning: UnsafeBufferPointer<UInt8>, name: String, _ options: ReadingOptions
+  ) throws(Problems) -> LongTable? {
+    guard options.columns == nil else { return nil }
+    return LongTable(
+      beginning, of: SourceFile(name: name == "-" ? "<stdin>" : name, bytes: []), reader: tableReader(options),
+      project: try project(beside: name, options))
   }
 
   func tableReader(_ options: ReadingOptions) -> TableReader {

@@ -6,18 +6,20 @@ struct CSVReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let separator: UInt8
   private let limits: TableLimits
-  private var offset = 0
-  private var line = 1
+  /// The byte to be read next, and its line.
+  private(set) var offset = 0
+  private(set) var line: Int
   private var column = 1
   private var cellCount = 0
 
   private static let quote = UInt8(ascii: "\"")
 
-  init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, limits: TableLimits) {
+  init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, separator: UInt8, limits: TableLimits, line: Int = 1) {
     self.file = file
     self.bytes = bytes
     self.separator = separator
     self.limits = limits
+    self.line = line
   }
 
   /// Goes on behind the line that names the separator.
@@ -25,10 +27,10 @@ struct CSVReader {
     while offset < start.offset { advance() }
   }
 
-  /// All rows that hold something.
-  mutating func rows() throws(Problems) -> [Table.Row] {
+  /// All rows that hold something; the first is number `first`.
+  mutating func rows(from first: Int? = nil) throws(Problems) -> [Table.Row] {
     var rows: [Table.Row] = []
-    var number = line - 1
+    var number = (first ?? line) - 1
     while offset < bytes.count {
       number += 1
       guard number <= limits.rows else {
@@ -42,7 +44,7 @@ struct CSVReader {
   }
 
   /// The cells of one row that hold something, and the line break behind it.
-  private mutating func cells() throws(Problems) -> [Table.Cell] {
+  mutating func cells() throws(Problems) -> [Table.Cell] {
     var cells: [Table.Cell] = []
     var number = 1
     while true {

@@ -1,29 +1,58 @@
-/// Lines of a long table as columns of numbers. It holds only until the reader goes on.
+public import Diagnostics
+
+/// Whole bills with their lines as columns of numbers. It holds only until the reader goes on.
 public struct LineBlock: ~Copyable {
-  /// Where a bill begins.
-  public struct BillStart {
-    /// Its first line within the block.
-    public var line: Int
-    /// Its project, among the projects.
-    public var project: Int
-    /// The byte of the file at which its first line begins.
-    public var offset: Int
+  /// A bill of a block.
+  public struct Bill: BitwiseCopyable {
+    /// Its first line within the block; those of the next bill end its own.
+    public internal(set) var line: Int
+    /// Its project, among the projects; of no meaning where it is not plain.
+    public internal(set) var project: Int
+    /// The byte of the file at which it begins.
+    public internal(set) var start: Int
+    /// The byte of the file behind it.
+    public internal(set) var end: Int
+    /// The line of the file at which it begins.
+    public internal(set) var row: Int
+    /// A hash of its id: enough to suspect that one returns.
+    public internal(set) var identifier: UInt64
+    /// Whether its numbers say all of it; if not, only `read` does.
+    public internal(set) var isPlain: Bool
   }
 
-  /// How many lines there are.
-  public let count: Int
+  /// The bills, in order.
+  public let bills: UnsafeBufferPointer<Bill>
+  /// What each line is, among the prototypes.
+  public let numbers: UnsafeBufferPointer<Int32>
+  /// How many, in ten-thousandths.
+  public let quantities: UnsafeBufferPointer<Int64>
+  /// The price of one, in ten-thousandths of the currency's unit; −1 where there is none.
+  public let prices: UnsafeBufferPointer<Int64>
   /// The prototypes known so far.
   public let prototypes: [LinePrototype]
   /// The projects known so far, without the ids of the bills.
   public let projects: [Project]
-  /// What each line is, among the prototypes; −1 where the careful reader is needed.
-  public let numbers: UnsafeBufferPointer<Int32>
-  /// How many, in ten-thousandths; −1 where the careful reader is needed.
-  public let quantities: UnsafeBufferPointer<Int64>
-  /// The price of one, in ten-thousandths of the currency's unit; −1 where there is none.
-  public let prices: UnsafeBufferPointer<Int64>
-  /// The byte of the file at which each line begins.
-  public let offsets: UnsafeBufferPointer<Int>
-  /// The bills that begin among these lines; lines before the first belong to the last bill of the block before.
-  public let bills: UnsafeBufferPointer<BillStart>
+  let source: Source
+
+  /// What the bills are read from again where more than numbers is asked for.
+  enum Source {
+    /// A long table, and a chunk of its text with the byte of the file at which it begins.
+    case table(LongTable, UnsafeBufferPointer<UInt8>, at: Int)
+  }
+
+  /// The lines of a bill.
+  @inline(__always)
+  public func lines(of bill: Int) -> Range<Int> {
+    bills[bill].line..<(bill + 1 < bills.count ? bills[bill + 1].line : numbers.count)
+  }
+
+  /// A bill as the careful reader gives it where it stands alone, with its places and its findings; nil where it has errors,
+  /// all of which are reported.
+  public func read(_ bill: Int, _ problems: inout Problems) -> BillOfMaterials? {
+    switch source {
+    case .table(let table, let chunk, let offset):
+      bills[bill].isPlain
+        ? table.plain(self, bill, chunk, offset) : table.careful(bills[bill], chunk, offset, &problems)
+    }
+  }
 }

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// What lines of the same kind, names, origin, seller, lot and option are, whatever their numbers.
 public struct LinePrototype: Sendable {
   /// A finding of such a line, with the column that it speaks of.
-  struct Note {
+  struct Note: Sendable {
     var finding: Finding
     var column: Int?
   }

@@ -1,39 +1,62 @@
-/// The memory of one block of lines, used again for the next.
+/// The memory of a block of lines, used again for the next.
 struct LineStore: ~Copyable {
-  let numbers: UnsafeMutableBufferPointer<Int32>
-  let quantities: UnsafeMutableBufferPointer<Int64>
-  let prices: UnsafeMutableBufferPointer<Int64>
-  let offsets: UnsafeMutableBufferPointer<Int>
-  let bills: UnsafeMutableBufferPointer<LineBlock.BillStart>
+  private(set) var numbers: UnsafeMutablePointer<Int32>
+  private(set) var quantities: UnsafeMutablePointer<Int64>
+  private(set) var prices: UnsafeMutablePointer<Int64>
+  private(set) var bills: UnsafeMutablePointer<LineBlock.Bill>
+  private var capacity: Int
+  /// How many lines and bills it holds.
+  var lineCount = 0
+  var billCount = 0
 
   init(lines: Int) {
+    capacity = lines
     numbers = .allocate(capacity: lines)
     quantities = .allocate(capacity: lines)
     prices = .allocate(capacity: lines)
-    offsets = .allocate(capacity: lines)
     bills = .allocate(capacity: lines)
-    numbers.initialize(repeating: 0)
-    quantities.initialize(repeating: 0)
-    prices.initialize(repeating: 0)
-    offsets.initialize(repeating: 0)
-    bills.initialize(repeating: LineBlock.BillStart(line: 0, project: 0, offset: 0))
   }
 
   deinit {
     numbers.deallocate()
     quantities.deallocate()
     prices.deallocate()
-    offsets.deallocate()
     bills.deallocate()
   }
 
-  func block(lines: Int, bills count: Int, _ prototypes: [LinePrototype], _ projects: [Project]) -> LineBlock {
-    LineBlock(
-      count: lines, prototypes: prototypes, projects: projects,
-      numbers: UnsafeBufferPointer(rebasing: numbers[..<lines]),
-      quantities: UnsafeBufferPointer(rebasing: quantities[..<lines]),
-      prices: UnsafeBufferPointer(rebasing: prices[..<lines]),
-      offsets: UnsafeBufferPointer(rebasing: offsets[..<lines]),
-      bills: UnsafeBufferPointer(rebasing: bills[..<count]))
+  /// Makes room for more lines, each of which may begin a bill.
+  mutating func reserve(_ lines: Int) {
+    guard lineCount + lines > capacity else { return }
+    capacity = max(lineCount + lines, capacity * 2)
+    Self.grow(&numbers, lineCount, to: capacity)
+    Self.grow(&quantities, lineCount, to: capacity)
+    Self.grow(&prices, lineCount, to: capacity)
+    Self.grow(&bills, billCount, to: capacity)
+  }
+
+  private static func grow<Element: BitwiseCopyable>(
+    _ memory: inout UnsafeMutablePointer<Element>, _ count: Int, to capacity: Int
+  ) {
+    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    larger.update(from: memory, count: count)
+    memory.deallocate()
+    memory = larger
+  }
+
+  /// Forgets the first bills and their lines, so that what is left begins the next block.
+  mutating func drop(bills count: Int) {
+    guard count < billCount else {
+      lineCount = 0
+      billCount = 0
+      return
+    }
+    let first = bills[count].line
+    numbers.update(from: numbers + first, count: lineCount - first)
+    quantities.update(from: quantities + first, count: lineCount - first)
+    prices.update(from: prices + first, count: lineCount - first)
+    bills.update(from: bills + count, count: billCount - count)
+    lineCount -= first
+    billCount -= count
+    for bill in 0..<billCount { bills[bill].line -= first }
   }
 }

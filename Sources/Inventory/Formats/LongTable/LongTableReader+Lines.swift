@@ -1,67 +1,98 @@
+internal import Diagnostics
 internal import Documents
 
 extension LongTableReader {
-  /// Reads a chunk, the first of which begins behind the header, and hands its lines on in blocks. What is left of a
-  /// record that is not whole is for the next chunk to begin with.
+  /// Reads a chunk, which begins with a bill, and hands its bills on in blocks. The bill that the end of the chunk may cut is
+  /// left for the next chunk to begin with, unless nothing follows.
   ///
-  /// - Returns: how many bytes were read. Reading ends at a line that only the careful reader can read.
+  /// - Returns: how many bytes were read; 0 where the chunk holds no whole bill.
   public mutating func read(
     _ chunk: UnsafeBufferPointer<UInt8>, isLast: Bool, _ body: (borrowing LineBlock) -> Void
   ) -> Int {
+    store.drop(bills: store.billCount)
+    isOpen = false
     var start = 0
     while firstCareful == nil, start < chunk.count {
       let scan = scanner.scan(chunk, from: start, isLast: isLast)
-      if scan.records > 0 {
-        let bills = readLines(chunk, from: start, count: scan.records)
-        body(store.block(lines: scan.records, bills: bills, prototypes, projects))
-      }
-      if firstCareful == nil, let fault = scan.fault { firstCareful = offset + fault }
-      guard scan.consumed > start else { break }
+      store.reserve(scan.records + 1)
+      readLines(chunk, from: start, count: scan.records)
+      guard firstCareful == nil else { break }
       start = scan.consumed
+      if scan.fault != nil {
+        store.reserve(1)
+        guard let end = takeOdd(chunk, from: start, isLast: isLast) else { break }
+        start = end
+      } else if scan.records == 0 {
+        break
+      }
+      if store.lineCount >= Self.blockLines { handOn(store.billCount - 1, chunk, end: start, body) }
+    }
+    let isWhole = isLast && firstCareful == nil && start == chunk.count
+    handOn(isWhole || !isOpen ? store.billCount : store.billCount - 1, chunk, end: start, body)
+    if store.billCount > 0 {
+      let open = store.bills[0]
+      start = open.start - offset
+      line = open.row
+      cutIdentifier = open.identifier
+      wordsBefore = wordsBeforeBill
     }
     offset += start
     return start
   }
 
-  /// Fills the store with some records; the number of bills that begin in them.
-  private mutating func readLines(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> Int {
-    guard let base = chunk.baseAddress else { return 0 }
+  /// Hands on the first bills of the store.
+  private mutating func handOn(
+    _ bills: Int, _ chunk: UnsafeBufferPointer<UInt8>, end: Int, _ body: (borrowing LineBlock) -> Void
+  ) {
+    guard bills > 0 else { return }
+    let isAll = bills == store.billCount
+    if isAll, firstCareful == nil { store.bills[bills - 1].end = offset + end }
+    let lines = isAll ? store.lineCount : store.bills[bills].line
+    body(
+      LineBlock(
+        bills: UnsafeBufferPointer(start: store.bills, count: bills),
+        numbers: UnsafeBufferPointer(start: store.numbers, count: lines),
+        quantities: UnsafeBufferPointer(start: store.quantities, count: lines),
+        prices: UnsafeBufferPointer(start: store.prices, count: lines),
+        prototypes: prototypes, projects: projects, source: .table(table, chunk, at: offset)))
+    store.drop(bills: bills)
+  }
+
+  /// Puts some records into the store.
+  private mutating func readLines(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) {
+    guard let base = chunk.baseAddress else { return }
     let bytes = UnsafeRawPointer(base)
+    let columns = table.columns
     let width = columns.roles.count
-    let separator = twin.separator.rawValue
+    let separator = table.twin.separator.rawValue
     let ends = scanner.ends
     let (id, quantity) = (columns.id, columns.quantity)
     let (price, position) = (columns.price ?? -1, columns.number ?? -1)
     let required: UInt8 = (columns.vendor == nil ? 0 : 1) | (columns.lot == nil ? 0 : 2)
-    let (products, projects, both) = (productStretches, projectStretches, billStretches)
-    var bills = 0
+    let (products, projectParts, both) = (productStretches, projectStretches, billStretches)
+    let (numbers, quantities, prices) = (store.numbers, store.quantities, store.prices)
     var begin = start
     var before: Record?
-    let stretchCount = max(products.count, projects.count)
-    return withUnsafeTemporaryAllocation(of: UnsafeRawBufferPointer.self, capacity: max(1, stretchCount)) { buffer in
-      for line in 0..<count {
+    let stretchCount = max(products.count, projectParts.count)
+    withUnsafeTemporaryAllocation(of: UnsafeRawBufferPointer.self, capacity: max(1, stretchCount)) { buffer in
+      for record in 0..<count {
         let fields = Record(
-          ends: ends + line * width, bytes: bytes, start: begin, last: width - 1, separator: separator)
+          ends: ends + record * width, bytes: bytes, start: begin, last: width - 1, separator: separator)
         begin = Int(fields.ends[width - 1]) + 1
-        store.offsets[line] = offset + fields.start
         var isPlain = true
 
         if !(before.map { fields.agrees(with: $0, in: both) } ?? false) {
-          let project = number(of: projects, fields, buffer, isProduct: false)
+          let project = number(of: projectParts, fields, buffer, isProduct: false)
           let name = fields[id]
-          let isSame =
-            before.map { Record.areSame($0[id], name) } ?? openID.withUnsafeBytes { Record.areSame($0, name) }
-          if isSame {
+          if isOpen, openID.withUnsafeBytes({ Record.areSame($0, name) }) {
             isPlain = project >= 0 && project == openProject
+          } else if project >= 0, BillIdentifier.isPlain(name) {
+            self.begin(name, project: project, at: fields.start)
+            guard firstCareful == nil else { return }
           } else {
-            isPlain = project >= 0 && BillIdentifier.isPlain(name) && identifiers.insert(ByteTable.hash(name, 0))
-            openProject = project
-            filled = 0
-            store.bills[bills] = LineBlock.BillStart(line: line, project: project, offset: offset + fields.start)
-            bills += 1
+            isPlain = false
           }
         }
-        before = fields
 
         let prototype = number(of: products, fields, buffer, isProduct: true)
         if prototype >= 0 {
@@ -72,8 +103,6 @@ extension LongTableReader {
         } else {
           isPlain = false
         }
-        store.numbers[line] = Int32(truncatingIfNeeded: prototype)
-
         var amount: Int64 = -1
         if price >= 0 {
           let text = fields[price]
@@ -82,15 +111,95 @@ extension LongTableReader {
             if amount < 0 { isPlain = false }
           }
         }
-        store.prices[line] = amount
         if position >= 0, !PlainNumber.isPosition(fields[position]) { isPlain = false }
         let units = PlainNumber.tenThousandths(fields[quantity])
-        store.quantities[line] = isPlain && units > 0 ? units : -1
-        if !isPlain || units <= 0, firstCareful == nil { firstCareful = offset + fields.start }
+        guard isPlain, units > 0 else {
+          before = nil
+          guard let end = takeOdd(chunk, from: fields.start, isLast: true) else { return }
+          // The careful reader sees the same record, or more than the scanner knows.
+          guard end == min(begin, chunk.count) else {
+            firstCareful = offset + fields.start
+            return
+          }
+          continue
+        }
+        before = fields
+        let place = store.lineCount
+        numbers[place] = Int32(truncatingIfNeeded: prototype)
+        quantities[place] = units
+        prices[place] = amount
+        store.lineCount = place + 1
+        line += 1
+        if hasBreaks { line += productBreaks[prototype] + projectBreaks[openProject] }
+        wordsBefore = nil
       }
-      if let before { openID = Array(before[id]) }
-      return bills
     }
+  }
+
+  /// Begins a bill.
+  private mutating func begin(_ name: UnsafeRawBufferPointer, project: Int, at start: Int, isPlain: Bool = true) {
+    let identifier = ByteTable.hash(name, 0)
+    if store.billCount > 0 { store.bills[store.billCount - 1].end = offset + start }
+    if identifier != cutIdentifier, notesReturns, !identifiers.insert(identifier) {
+      firstCareful = offset + start
+      isOpen = false
+      return
+    }
+    cutIdentifier = nil
+    wordsBeforeBill = wordsBefore
+    isOpen = true
+    openID.removeAll(keepingCapacity: true)
+    openID.append(contentsOf: name)
+    openProject = project
+    filled = 0
+    store.bills[store.billCount] = LineBlock.Bill(
+      line: store.lineCount, project: max(0, project), start: offset + start, end: offset + start, row: line,
+      identifier: identifier, isPlain: isPlain)
+    store.billCount += 1
+  }
+
+  /// Takes a record that is not plain, and with it its bill, out of the plain ones; the byte behind it. Nil where the chunk
+  /// does not hold it whole, or where it is a matter of the whole table.
+  private mutating func takeOdd(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Int? {
+    let twin = table.twin
+    let record: CSV.Record
+    do {
+      record = try CSV.record(in: chunk, from: start, line: line, separator: twin.separator, of: twin.file)
+    } catch {
+      // A quote that is open at the end of the chunk may close behind it.
+      if isLast || error.sorted.first?.code != "unclosed-quote" { firstCareful = offset + start }
+      return nil
+    }
+    guard isLast || (record.isEnded && record.end < chunk.count) else { return nil }
+    guard !record.cells.isEmpty else {
+      blankRows += 1
+      line = record.endLine
+      return record.end
+    }
+    guard (try? SourceFile.decoding(Array(chunk[start..<record.end]), name: "")) != nil,
+      var name = OddRow(record.cells, table, after: wordsBefore)?.id
+    else {
+      firstCareful = offset + start
+      return nil
+    }
+    let words = OddRow.beginsWithDigits(record.cells, table.columns) ? nil : record.cells
+    name.withUTF8 { bytes in
+      let name = UnsafeRawBufferPointer(bytes)
+      if isOpen, openID.withUnsafeBytes({ Record.areSame($0, name) }) {
+        store.bills[store.billCount - 1].isPlain = false
+      } else {
+        begin(name, project: -1, at: start, isPlain: false)
+      }
+    }
+    wordsBefore = words
+    guard firstCareful == nil else { return nil }
+    let place = store.lineCount
+    store.numbers[place] = -1
+    store.quantities[place] = -1
+    store.prices[place] = -1
+    store.lineCount = place + 1
+    line = record.endLine
+    return record.end
   }
 
   /// The number of what some columns of a record say; −1 where only the careful reader can tell.
@@ -113,59 +222,35 @@ extension LongTableReader {
     _ fields: Record, _ texts: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ hash: UInt64, isProduct: Bool
   ) -> Int {
     let role: LongTableColumns.Role = isProduct ? .product : .project
+    let columns = table.columns
     var own: [Int: [UInt8]] = [:]
     for column in columns.roles.indices where columns.roles[column] == role && !fields[column].isEmpty {
       own[column] = Array(fields[column])
     }
-    let separator = twin.separator.rawValue
+    let breaks = own.values.reduce(0) { $0 + Self.lineBreaks(in: $1) }
+    let separator = table.twin.separator.rawValue
     if isProduct {
-      guard let prototype = twin.prototype(own, tableFindings: least.table.count),
+      guard let prototype = table.twin.prototype(own, tableFindings: table.least.table.count),
         let number = productTable.add(texts, hash: hash, joinedBy: separator)
       else { return -1 }
       prototypes.append(prototype)
       let vendor: UInt8 = columns.vendor.map { own[$0] != nil } == true ? 1 : 0
       let lot: UInt8 = columns.lot.map { own[$0] != nil } == true ? 2 : 0
       fills.append(vendor | lot)
+      productBreaks.append(breaks)
+      if breaks > 0 { hasBreaks = true }
       return number
     }
-    guard let project = twin.project(own, like: least),
+    guard let project = table.twin.project(own, like: table.least),
       let number = projectTable.add(texts, hash: hash, joinedBy: separator)
     else { return -1 }
     projects.append(project)
+    projectBreaks.append(breaks)
+    if breaks > 0 { hasBreaks = true }
     return number
   }
-}
 
-/// A record within a chunk.
-struct Record {
-  let ends: UnsafePointer<UInt32>
-  let bytes: UnsafeRawPointer
-  let start: Int
-  let last: Int
-  let separator: UInt8
-
-  /// Whether some neighbouring fields are the same in another record.
-  @inline(__always)
-  func agrees(with other: Record, in stretches: [Range<Int>]) -> Bool {
-    for stretch in stretches where !Self.areSame(self[stretch], other[stretch]) { return false }
-    return true
-  }
-
-  @inline(__always)
-  static func areSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    left.count == right.count && ByteTable.areSame(left, 0, right)
-  }
-
-  /// The bytes of a field, quotes included.
-  @inline(__always)
-  subscript(_ column: Int) -> UnsafeRawBufferPointer { self[column..<column + 1] }
-
-  /// The bytes of neighbouring fields, with what separates them.
-  @inline(__always)
-  subscript(_ stretch: Range<Int>) -> UnsafeRawBufferPointer {
-    let from = stretch.lowerBound == 0 ? start : Int(ends[stretch.lowerBound - 1]) + 1
-    var to = Int(ends[stretch.upperBound - 1])
-    if stretch.upperBound > last, to > from, bytes.load(fromByteOffset: to - 1, as: UInt8.self) == 0x0D { to -= 1 }
-    return UnsafeRawBufferPointer(start: bytes + from, count: to - from)
+  private static func lineBreaks(in text: [UInt8]) -> Int {
+    text.indices.count { text[$0] == 0x0A ? $0 == 0 || text[$0 - 1] != 0x0D : text[$0] == 0x0D }
   }
 }

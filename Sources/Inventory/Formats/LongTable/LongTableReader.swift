@@ -1,29 +1,30 @@
 internal import Diagnostics
 internal import Documents
 
-/// Reads a long table, many bills in one file, chunk by chunk into lines with their numbers read and their names resolved.
+/// Reads a long table chunk by chunk into bills, with the numbers of their lines read and their names resolved.
 ///
-/// What a row means is what `TableReader` makes of it: each distinct combination of names is read by that reader once.
-/// Whatever is not plain is for that reader too: see `firstCareful`. Memory is bounded by the distinct combinations (at
-/// most 2^20), by 16 bytes a bill for ids (at most 2^24), and by one chunk.
+/// What a row means is what `TableReader` makes of it: each distinct combination of names is read by that reader once. A
+/// bill with a row that is not plain is for that reader too, and the bills beside it are not. Memory is bounded by the
+/// distinct combinations (at most 2^20), by 16 bytes a bill for ids (at most 2^24), and by one chunk. A thread has a reader
+/// of its own.
 public struct LongTableReader: ~Copyable {
   /// About so many lines are a block.
   static let blockLines = 512
 
-  /// The lines that blocks refer to.
-  public internal(set) var prototypes: [LinePrototype] = []
-  /// The projects that blocks refer to, without the ids of the bills.
-  public internal(set) var projects: [Project] = []
-  /// The byte of the first line that only the careful reader can read; nil as long as there is none. The file is then to
-  /// be read by `TableReader`, for what such a line says may change what others mean.
+  /// The table whose rows it reads.
+  public let table: LongTable
+  /// The byte of the first row that speaks of the table as a whole, or that is none: a total, a heading, a row without an
+  /// id, an id that returns, a broken quote. Reading ends there, and the file is for `TableReader` alone; nil as long as
+  /// there is none.
   public internal(set) var firstCareful: Int?
-  /// Where the first line begins, behind the header.
-  public let bodyOffset: Int
+  /// The byte of the file at which the next chunk begins.
+  public internal(set) var offset: Int
+  /// The line of the file at which the next chunk begins.
+  public internal(set) var line: Int
+  /// How many rows were blank.
+  public internal(set) var blankRows = 0
 
-  let columns: LongTableColumns
-  let twin: RowTwin
-  /// What a row that says nothing but its kind is read as; its findings are those of the table.
-  let least: RowTwin.Reading
+  let notesReturns: Bool
   let productStretches: [Range<Int>]
   let projectStretches: [Range<Int>]
   /// What shows that a line belongs to the bill of the line before.
@@ -32,44 +33,48 @@ public struct LongTableReader: ~Copyable {
   var productTable = ByteTable()
   var projectTable = ByteTable()
   var identifiers = IdentifierSet()
+  var prototypes: [LinePrototype] = []
+  var projects: [Project] = []
   /// Which columns prototypes fill that blank cells below them take over.
   var fills: [UInt8] = []
-  /// The columns that were filled so far in the bill that is open.
-  var filled: UInt8 = 0
-  /// The bytes of the id and of the project of the bill that is open.
+  /// How many line breaks are within the cells of each prototype and of each project.
+  var productBreaks: [Int] = []
+  var projectBreaks: [Int] = []
+  var hasBreaks = false
+  /// The bill that is open: its id and its project, and which columns were filled so far.
+  var isOpen = false
   var openID: [UInt8] = []
   var openProject = -1
-  /// The file's byte at which the next chunk begins.
-  var offset: Int
-  let store: LineStore
+  var filled: UInt8 = 0
+  /// The id of a bill that the chunk before cut, and this one begins with.
+  var cutIdentifier: UInt64?
+  /// The row before, where it had no digit where quantities and prices stand: it may begin a header of two rows.
+  var wordsBefore: [Table.Cell]?
+  /// The same for the first row of the bill that is open.
+  var wordsBeforeBill: [Table.Cell]?
+  var store: LineStore
 
-  /// A reader of the table that some bytes begin, with what else is known of the project; nil where it is none of this
-  /// reader's, so that `TableReader` takes it. The bytes hold at least the header.
-  public init?(_ beginning: UnsafeBufferPointer<UInt8>, reader: TableReader, project: Project) {
-    guard reader.mapping == nil, let end = beginning.firstIndex(of: 0x0A), end < 1 << 12 else { return nil }
-    let separator = CSV.separator(of: beginning)
-    let header = Array(beginning[...end])
-    guard let file = try? SourceFile.decoding(header, name: ""), file.bytes.count == header.count,
-      let table = try? CSV.table(in: file, separator: separator), table.rows.count == 1,
-      let row = table.rows.first, row.cells.map(\.column) == Array(1...max(1, row.cells.count)),
-      let columns = LongTableColumns(row.cells.map(\.text))
-    else { return nil }
-    let twin = RowTwin(reader: reader, project: project, separator: separator, columns: columns, header: header)
-    guard let least = twin.reading(twin.least) else { return nil }
-    if let price = columns.price {
-      guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }),
-        priced.row.count == least.row.count, priced.table.count == least.table.count, priced.line.unitPrice != nil
-      else { return nil }
-    }
-    self.columns = columns
-    self.twin = twin
-    self.least = least
+  /// A reader of a table from its first row on. `notesReturns` is whether an id that returns is noticed; where several
+  /// readers share a file, whoever puts their bills together must do so, by `Bill.identifier` and an `IdentifierSet`.
+  public init(_ table: LongTable, notesReturns: Bool = true) {
+    self.table = table
+    self.notesReturns = notesReturns
+    let columns = table.columns
     productStretches = columns.stretches(of: [.product])
     projectStretches = columns.stretches(of: [.project])
     billStretches = columns.stretches(of: [.id, .project])
-    scanner = RecordScanner(columns: columns.roles.count, separator: separator, records: Self.blockLines)
-    bodyOffset = end + 1
-    offset = end + 1
-    store = LineStore(lines: scanner.recordLimit)
+    scanner = RecordScanner(columns: columns.roles.count, separator: table.twin.separator, records: Self.blockLines)
+    offset = table.bodyOffset
+    line = 2
+    store = LineStore(lines: scanner.recordLimit * 2)
+  }
+
+  /// Goes to another place of the file, at which a bill begins.
+  public mutating func move(toByte offset: Int, line: Int) {
+    self.offset = offset
+    self.line = line
+    isOpen = false
+    cutIdentifier = nil
+    wordsBefore = nil
   }
 }

@@ -4,9 +4,9 @@ internal import Quantities
 
 /// Has the reader of procurement sheets read a table of one row, so that a line means in a long table exactly what it
 /// means to that reader, with the same findings.
-struct RowTwin {
+struct RowTwin: Sendable {
   /// What the reader made of a row.
-  struct Reading {
+  struct Reading: Sendable {
     var project: Project
     var line: Line
     /// Findings of the table as a whole, and of the row.
@@ -23,10 +23,18 @@ struct RowTwin {
 
   let reader: TableReader
   let project: Project
+  /// The file that places are those of.
+  let file: SourceFile
   let separator: CSV.Separator
   let columns: LongTableColumns
   /// The header with its line break.
   let header: [UInt8]
+
+  /// The header as a row.
+  var headerRows: [Table.Row] {
+    let text = SourceFile(name: file.name, bytes: header)
+    return (try? CSV.table(in: text, separator: separator).rows) ?? []
+  }
 
   /// What it makes of a row in which some columns are filled, with their bytes as they stand in a file; nil where that is
   /// not one line of one bill without a problem, or where a cell could make the row something else than a position.

@@ -9,9 +9,14 @@ enum LongTables {
   static let header =
     "bom_id,region,date,line,kind,vendor,model,quantity,unit_price(元),origin,lot,supplier,option,year,vendor_country"
 
-  /// The bills of the fast reader; nil where it leaves the table to the careful one.
-  static func fast(_ text: String, project: Project = Project()) throws -> [BillOfMaterials]? {
-    try Sheets.reader().readLong(SourceFile(name: "a.csv", bytes: Array(text.utf8)), project: project)
+  /// The bills of the fast reader, and what it reports; nil where it leaves the table to the careful one.
+  static func fast(_ text: String, project: Project = Project()) throws -> (
+    bills: [BillOfMaterials], problems: String
+  )? {
+    var problems = Problems()
+    let file = SourceFile(name: "a.csv", bytes: Array(text.utf8))
+    guard let bills = try Sheets.reader().readLong(file, project: project, &problems) else { return nil }
+    return (bills, problems.sorted.map { $0.rendered(in: .en) }.joined(separator: "\n"))
   }
 
   /// The bills of the careful reader, and what it reports.
@@ -37,9 +42,10 @@ enum LongTables {
   }
 
   private static func described(_ line: Line) -> String {
+    let contents = (line.contents ?? []).map { "\n  contains \(described($0))" }.joined()
     let places = line.places.map { "\($0.key)=\(described($0.value))" }.sorted().joined(separator: " ")
     return
-      "line \(line.kind) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(String(describing: line.vendorCountry)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)"
+      "line \(line.kind) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(String(describing: line.vendorCountry)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)\(contents)"
   }
 
   private static func described(_ span: SourceSpan?) -> String {
@@ -56,11 +62,13 @@ enum LongTables {
       "os,麒麟软件,银河麒麟 V10", "storage,浪潮,\"AS\"\"5\n00\"", "cable,FS,MPO-12", "服务器,新华三,/", "rack,国产,R1",
     ]
     let origins = ["CN", "中国", "domestic", "unknown", "", "US", "foreign", "火星"]
-    let odd: [[String]] = [
-      ["", "-", "合计", "a1"], ["Mars", "青岛"], ["2025-13-01", "yesterday"], ["1.2", "一", "x"], ["", ",,"],
-      ["0", "-1", "约10", "6台", "1,5", "007", "1.", "\"1,000\"", "", "99999999999999999999"],
-      ["1.23456", "面议", "-2", "1万元"],
-      ["=1+1", "@x"], ["是", "可选"], ["25", "2024", "二〇二五", "2025.5"],
+    let odd: [Int: [String]] = [
+      0: ["", "-", "合计", "a1", "\"\(Int.random(in: 1...5, using: &random))00\"", " B0001 ", "=1"],
+      1: ["Mars", "青岛"], 2: ["2025-13-01", "yesterday"], 3: ["1.1", "2.1", "1.2", "1.1.1", "一", "x", "1-2"],
+      4: [",,", "合计,,", "cpu,,", "quantity,kind,model", "\"a\"b,c,d", "\"open,x,y", "包1,,", "选配,,"],
+      5: ["0", "-1", "约10", "6台", "1,5", "007", "1.", "\"1,000\"", "", "99999999999999999999", "０", "六", "0.0"],
+      6: ["1.23456", "面议", "-2", "1万元", "$5", "5 USD", "￥7", "壹佰元整"], 7: ["=1+1", "@x", "1", "0"],
+      10: ["是", "可选", "优惠"], 11: ["25", "2024", "二〇二五", "2025.5"],
     ]
     let hasPlaces = random.chance(2)
     var text = (random.chance(4) ? Self.header.replacing("(元)", with: "") : Self.header)
@@ -81,10 +89,19 @@ enum LongTables {
           random.chance(8) ? "是" : "", year, ["", "CN", "foreign", "火星"].randomElement(using: &random) ?? "",
         ]
         if hasPlaces { cells.append(["", "CN", "VN", "foreign", "火星"].randomElement(using: &random) ?? "") }
-        if isOdd, random.chance(12), let place = [0, 1, 2, 3, 5, 6, 7, 10, 11].randomElement(using: &random) {
-          let choices = odd[[0: 0, 1: 1, 2: 2, 3: 3, 5: 5, 6: 6, 7: 7, 10: 8, 11: 9][place] ?? 0]
-          cells[place] = choices.randomElement(using: &random) ?? ""
+        if isOdd, random.chance(12), let place = odd.keys.sorted().randomElement(using: &random) {
+          cells[place] = odd[place]?.randomElement(using: &random) ?? ""
         }
+        if isOdd, random.chance(40) {
+          text +=
+            ["", ",,,,,,,,,,,,,,", ",,,,,选配,,,,,,,,", "说明", "合计,,,,,,,12,,,,,", "x,宁夏"].randomElement(using: &random)
+            ?? ""
+          text += ending
+        }
+        if isOdd, random.chance(60) { cells.removeLast(Int.random(in: 1...5, using: &random)) }
+        if isOdd, random.chance(80) { cells.append("more") }
+        // A bill that has left out all its rows.
+        if isOdd, random.chance(12), line == 1 { cells[5] = "0" }
         text += cells.joined(separator: ",") + ending
       }
     }

@@ -20,13 +20,17 @@ struct SharedAssessorTests {
     var random = Seeded(seed)
     func changed(_ line: Line) -> Line {
       var line = line
-      switch Int.random(in: 0...6, using: &random) {
+      switch Int.random(in: 0...10, using: &random) {
       case 0: line.origin = line.origin == .domestic ? .foreign : .domestic
       case 1: line.vendorCountry = line.vendorCountry == .code("US") ? .code("CN") : .code("US")
       case 2: line.madeIn = line.madeIn == nil ? .notChina : nil
       case 3: line.specs["fp16_tflops"] = .number(Interval(exactly: Rational(Int.random(in: 0...900, using: &random))))
-      case 4: line.tags = ["信创"]
+      case 4: line.tags = line.tags.isEmpty ? ["信创"] : []
       case 5: line.kind = line.kind == .accelerator ? .cpu : .accelerator
+      case 6: line.supplier = line.supplier == nil ? "甲公司" : nil
+      case 7: line.lot = line.lot == nil ? "2" : nil
+      case 8: line.specs["socket"] = .text(random.one(of: ["LGA", "PGA"]))
+      case 9: line.specs["liquid_cooled"] = .flag(random.happens(50))
       default: line.quantity = line.quantity == .nonNegative ? .one : .nonNegative
       }
       line.contents = line.contents?.map { changed($0) }
@@ -72,7 +76,7 @@ struct SharedAssessorTests {
   ) throws {
     var options = AssessmentOptions()
     options.evidence = evidence
-    for book in [try Shelf.small(), try Shelf.builtIn()] {
+    for book in [try Shelf.asking(), try Shelf.builtIn()] {
       for limit in [3, LineClasses.limit] {
         let assessor = Assessor(book: book, options: options, classLimit: limit)
         var resolver = BomResolver(catalog: book.catalog)
@@ -88,7 +92,7 @@ struct SharedAssessorTests {
   }
 
   @Test func `threads that share an assessor get what each would get alone, though it forgets in between`() throws {
-    let book = try Shelf.small()
+    let book = try Shelf.asking()
     let bills = (0..<8).flatMap { self.bills($0, book) }
     let assessor = Assessor(book: book, options: AssessmentOptions(), classLimit: 2)
     let alone = try bills.map { try fresh($0, on: nil, book, AssessmentOptions()) }

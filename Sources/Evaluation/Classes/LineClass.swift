@@ -2,9 +2,8 @@ internal import Inventory
 
 /// What conditions can see of a line besides its quantity and its price. Lines of many bills are of few classes.
 struct LineClass: Hashable {
-  /// What its names mean; lines of the same names share it.
+  /// What its names mean; lines of one kind and the same names share it.
   private let identity: ObjectIdentifier
-  private let kind: Kind
   private let origin: Origin?
   private let vendorCountry: Country?
   private let madeIn: Country?
@@ -17,7 +16,6 @@ struct LineClass: Hashable {
 
   init(_ line: ResolvedLine, epoch: Int, readsSellers: Bool) {
     identity = ObjectIdentifier(line.identity)
-    kind = line.line.kind
     origin = line.line.origin
     vendorCountry = line.line.vendorCountry
     madeIn = line.line.madeIn

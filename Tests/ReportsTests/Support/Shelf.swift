@@ -14,10 +14,15 @@ enum Shelf {
 
   /// A small book in which every kind of requirement and of grant stands.
   static func small() throws -> RuleBook { try smallBook.get() }
+  /// The small book with a policy that asks every question that there is about a line.
+  static func asking() throws -> RuleBook { try askingBook.get() }
   /// The book that ships.
   static func builtIn() throws -> RuleBook { try builtInBook.get() }
 
   private static let smallBook = Result { try book(at: fixtures.appending(path: "rules")) }
+  private static let askingBook = Result {
+    try book(at: fixtures.appending(path: "rules"), and: fixtures.appending(path: "asking.yaml"))
+  }
   private static let builtInBook = Result {
     try book(at: folder.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules"))
   }
@@ -30,13 +35,14 @@ enum Shelf {
     return book
   }
 
-  private static func book(at root: URL) throws -> RuleBook {
+  private static func book(at root: URL, and policy: URL? = nil) throws -> RuleBook {
     let root = root.resolvingSymlinksInPath()
     let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }.sorted() ?? []
     var files: [(part: RuleBook.Part, document: Document)] = []
     for path in paths where path.hasSuffix(".yaml") && !path.hasSuffix(".tests.yaml") {
       files.append((part(of: path), try document(path, Array(Data(contentsOf: root.appending(path: path))))))
     }
+    if let policy { files.append((.policy, try document(policy.lastPathComponent, Array(Data(contentsOf: policy))))) }
     var problems = Problems()
     guard let book = RuleBook(files, &problems) else { throw problems }
     return book

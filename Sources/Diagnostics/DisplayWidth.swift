@@ -20,6 +20,7 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
   /// The columns that a terminal gives this text.
+  @inlinable
   public var displayWidth: Int {
     unicodeScalars.reduce(0) { $0 + $1.displayWidth }
   }

@@ -16,6 +16,7 @@ public struct DatedSeries<Value: Sendable>: Sendable {
   }
 
   /// The value in force on a day: that of the last entry on or before it; nil before the first.
+  @inlinable
   public func value(on day: Day) -> Value? {
     for index in entries.indices.reversed() {
       guard let from = entries[index].from, from > day else { return entries[index].value }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CMalloc
 import Glibc
 
 /// The command line: one file a subcommand.
@@ -31,9 +30,6 @@ struct Bomgate: ParsableCommand {
   static func main() {
     // That a reader went away is learnt from the write that fails, not from a signal that kills.
     signal(SIGPIPE, SIG_IGN)
-    // What one bill has freed the next one needs: only large pieces are handed back to the system in between.
-    mallopt(M_TRIM_THRESHOLD, 64 << 20)
-    mallopt(M_MMAP_THRESHOLD, 1 << 20)
     let arguments = Array(CommandLine.arguments.dropFirst())
     // Scripts call `check` a thousand times: its options are read at once, without the walk from the root. Whatever is
     // not plainly a check, a request for help or a wrong option, goes that way and gets its answer there.

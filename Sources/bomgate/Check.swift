@@ -9,7 +9,9 @@ import Reports
 /// `bomgate check`: judges bills and prints a report for each.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "检查清单并打印报告 · check bills and print a report",
+    commandName: "check",
+    // Read alone, it must not be asked for completions too: that costs as much as its own options.
+    _superCommandName: "bomgate", abstract: "检查清单并打印报告 · check bills and print a report",
     discussion: """
       bomgate check bom.yaml
       bomgate check bid-*.yaml --format json > reports.json

@@ -19,7 +19,7 @@ struct LayerTests {
     "Diagnostics": ["Synchronization"], "Evaluation": ["Synchronization"], "Inventory": ["Synchronization"],
     "Documents": ["Glibc"],
     "Engine": ["Crypto", "Dispatch", "Glibc", "Synchronization"],
-    "bomgate": ["ArgumentParser", "CMalloc", "Glibc", "Synchronization"],
+    "bomgate": ["ArgumentParser", "Glibc", "Synchronization"],
   ]
 
   @Test(arguments: allowed.keys.sorted())
@@ -43,7 +43,7 @@ struct LayerTests {
     #expect(
       Set(folders)
         == Set(Self.allowed.keys).union([
-          "CICU", "CLibYAML", "CLibXML2", "CMalloc", "CZlib", "EmbedRules", "RuleCompiler",
+          "CICU", "CLibYAML", "CLibXML2", "CZlib", "EmbedRules", "RuleCompiler",
         ]))
   }
 

@@ -22,17 +22,14 @@ extension CatalogReader {
     }
     let parts = fields.take("contains")?.list(Localized(zh: "`contains`", en: "`contains`"), &problems)
       .compactMap { part($0, names, &problems) }
-    let resources = fields.take("kubernetes")?.strings(&problems) ?? []
-    let pci = fields.take("pci").map { self.pci($0, &problems) } ?? []
     let isVerified = fields.take("verified")?.boolean(&problems) ?? true
-    let note = fields.take("note")?.string(&problems)
-    let sources = fields.take("sources")?.strings(&problems) ?? []
+    let details = details(&fields, &problems)
     fields.finish(&problems)
     if let vendor, !names.vendors.contains(vendor.text) {
       problems.unknownName(
         vendor, code: "unknown-vendor", what: Localized(zh: "厂商", en: "vendor"), among: names.vendors.sorted())
     }
-    if isVerified, sources.isEmpty {
+    if !isChecked, isVerified, details.value.sources.isEmpty {
       problems.error(
         "missing-source", Localized(zh: "部件 `\(key.text)` 没有出处", en: "component `\(key.text)` names no source"),
         at: key.span,
@@ -41,8 +38,26 @@ extension CatalogReader {
     guard let kind, let model else { return nil }
     return Component(
       id: key.text, kind: kind, vendor: vendor?.text, model: model, aliases: aliases, isa: isa, specs: specs,
-      parts: parts, resources: resources, pci: pci,
-      isVerified: isVerified, note: note, sources: sources)
+      parts: parts, isVerified: isVerified, details: details)
+  }
+
+  /// What is read at once in files that are still to be checked, and when somebody asks in those that are.
+  private func details(_ fields: inout Fields, _ problems: inout Problems) -> Deferred<Component.Details> {
+    let (resources, pci) = (fields.take("kubernetes"), fields.take("pci"))
+    let (note, sources) = (fields.take("note"), fields.take("sources"))
+    @Sendable func read(_ problems: inout Problems) -> Component.Details {
+      Component.Details(
+        resources: resources?.strings(&problems) ?? [], pci: pci.map { self.pci($0, &problems) } ?? [],
+        note: note?.string(&problems), sources: sources?.strings(&problems) ?? [])
+    }
+    if isChecked {
+      return Deferred {
+        var problems = Problems()
+        return read(&problems)
+      }
+    }
+    let details = read(&problems)
+    return Deferred { details }
   }
 
   /// Something inside; `atLeastOne` is how many there are where the entry does not say.

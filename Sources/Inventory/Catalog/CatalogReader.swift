@@ -14,7 +14,7 @@ public struct CatalogReader: Sendable {
   private(set) var instanceNodes: [Node] = []
   private(set) var cloudNodes: [(key: Node, value: Node)] = []
 
-  private let isChecked: Bool
+  let isChecked: Bool
 
   /// A reader without files. Where they are checked already, what only some formats look at is read when it is first
   /// asked for.

@@ -18,21 +18,13 @@ public final class Component: Sendable {
   public let specs: [String: SpecValue]
   /// What one unit contains; nil where the source does not say.
   public let parts: [Part]?
-  /// The extended resources of Kubernetes that count it, such as `huawei.com/Ascend910B3`.
-  public let resources: [String]
-  /// Its numbers on the PCI bus; it may go by several, and several components may share them.
-  public let pci: [PCIIdentifier]
   /// Whether a page was seen that shows it; one that is not only suggests.
   public let isVerified: Bool
-  /// How the entry is to be read.
-  public let note: String?
-  /// Where it was found.
-  public let sources: [String]
+  private let details: Deferred<Details>
 
   init(
     id: String, kind: Kind, vendor: String?, model: String, aliases: [String], isa: String?,
-    specs: [String: SpecValue], parts: [Part]?, resources: [String], pci: [PCIIdentifier], isVerified: Bool,
-    note: String?, sources: [String]
+    specs: [String: SpecValue], parts: [Part]?, isVerified: Bool, details: Deferred<Details>
   ) {
     self.id = id
     self.kind = kind
@@ -42,11 +34,25 @@ public final class Component: Sendable {
     self.isa = isa
     self.specs = specs
     self.parts = parts
-    self.resources = resources
-    self.pci = pci
     self.isVerified = isVerified
-    self.note = note
-    self.sources = sources
+    self.details = details
+  }
+
+  /// The extended resources of Kubernetes that count it, such as `huawei.com/Ascend910B3`.
+  public var resources: [String] { details.value.resources }
+  /// Its numbers on the PCI bus; it may go by several, and several components may share them.
+  public var pci: [PCIIdentifier] { details.value.pci }
+  /// How the entry is to be read.
+  public var note: String? { details.value.note }
+  /// Where it was found.
+  public var sources: [String] { details.value.sources }
+
+  /// What judging a bill by names does not ask for.
+  struct Details: Sendable {
+    var resources: [String] = []
+    var pci: [PCIIdentifier] = []
+    var note: String?
+    var sources: [String] = []
   }
 
   /// Something inside a component.

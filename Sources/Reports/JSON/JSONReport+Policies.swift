@@ -4,12 +4,12 @@ internal import Policy
 internal import Quantities
 
 extension JSONReport {
-  static func policy(_ result: PolicyAssessment, _ assessment: Assessment, to writer: inout JSONWriter) {
+  static func policy(_ result: PolicyAssessment, _ lines: [ResolvedLine], to writer: inout JSONWriter) {
     writer.member("id", result.policy.id)
     writer.member("applies", applies(result.applicability.truth))
     writer.member("reason", result.applicability.reason?.rawValue)
     writer.member("verdict", result.verdict.rawValue)
-    writer.array("requirements", result.requirements) { requirement($1, assessment, to: &$0) }
+    writer.array("requirements", result.requirements) { requirement($1, lines, to: &$0) }
     writer.array("grants", result.grants) { grant($1, to: &$0) }
     text("title", result.policy.title, to: &writer)
     writer.member("subjects", result.applicability.subjects)
@@ -24,7 +24,7 @@ extension JSONReport {
   }
 
   private static func requirement(
-    _ result: RequirementAssessment, _ assessment: Assessment, to writer: inout JSONWriter
+    _ result: RequirementAssessment, _ lines: [ResolvedLine], to writer: inout JSONWriter
   ) {
     var comparison: Comparison?
     if case .compare(_, let how, _) = result.requirement.test { comparison = how }
@@ -35,7 +35,7 @@ extension JSONReport {
     measure(result, to: &writer)
     writer.member("comparison", comparison?.rawValue)
     writer.member("value", result.value?.description)
-    writer.member("lines", result.lines.lazy.map { assessment.bom.lines[$0].place })
+    writer.member("lines", result.lines.lazy.map { lines[$0].place })
     text("title", result.requirement.title, to: &writer)
     writer.member("clause", result.requirement.clause)
     writer.member("member", result.requirement.isMember)

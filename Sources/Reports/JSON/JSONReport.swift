@@ -55,7 +55,8 @@ public enum JSONReport {
     writer.member("evidence", assessment.evidence.rawValue)
     writer.object("bom") { bill(report, to: &$0) }
     writer.member("verdict", assessment.verdict.rawValue)
-    writer.array("policies", assessment.policies) { policy($1, assessment, to: &$0) }
+    let lines = assessment.bom.lines
+    writer.array("policies", assessment.policies) { policy($1, lines, to: &$0) }
     total(assessment, to: &writer)
     writer.array("findings", assessment.findings) { finding($1, to: &$0) }
   }

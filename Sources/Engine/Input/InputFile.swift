@@ -21,11 +21,12 @@ public enum InputFile {
     if status.st_mode & S_IFMT == S_IFDIR { throw failure(file, EISDIR) }
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     if isRegular, status.st_size > limit { throw tooLarge(file, limit) }
-    // A file is read in one piece, with room for one byte more than it has, which tells whether it grew meanwhile.
-    var capacity = isRegular ? Int(status.st_size) + 1 : 1 << 16
+    // All is read in one piece, with room for one byte more than a file has, which tells whether it grew meanwhile, or
+    // than a stream may have. What of the room stays empty takes no memory; to grow again and again would.
+    var capacity = isRegular ? Int(status.st_size) + 1 : limit + 1
     var bytes: [UInt8] = []
     while true {
-      let part = try part(of: file, descriptor, capacity: capacity)
+      let part = try part(of: file, descriptor, capacity: capacity, isSized: isRegular)
       if bytes.isEmpty { bytes = part } else { bytes += part }
       if bytes.count > limit { throw tooLarge(file, limit) }
       // To ask again behind the end would have a person at a terminal end the input twice.
@@ -35,10 +36,12 @@ public enum InputFile {
   }
 
   /// The next bytes, as many as there is room for; fewer only at the end.
-  private static func part(of file: SourceFile, _ descriptor: Int32, capacity: Int) throws(Problems) -> [UInt8] {
+  private static func part(
+    of file: SourceFile, _ descriptor: Int32, capacity: Int, isSized: Bool
+  ) throws(Problems) -> [UInt8] {
     var fault: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
+      if isSized { UnsafeMutableRawBufferPointer(buffer).adviseLargePages() }
       while count < capacity {
         let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
         if got > 0 { count += got }

@@ -26,7 +26,7 @@ extension Diagnostic {
   private func snippet(of span: SourceSpan?, style: (String, Part) -> String) -> [String] {
     guard let span, let range = span.range, let window = span.file.window(around: range) else { return [] }
     let shown = window.scalars.map { $0 == "\t" ? " " : $0.printable }
-    let number = "\(range.lowerBound.line)"
+    let number = "\(span.file.shown(range.lowerBound).line)"
     let lead = shown[..<window.marked.lowerBound].reduce(0) { $0 + $1.displayWidth }
     let marked = shown[window.marked].reduce(0) { $0 + $1.displayWidth }
     let margin = String(repeating: " ", count: number.count)

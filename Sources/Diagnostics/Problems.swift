@@ -65,6 +65,18 @@ public struct Problems: Error, Sendable {
     other.kept.forEach { keep($0) }
   }
 
+  /// The same problems at other places.
+  func mapSpans(_ body: (SourceSpan) -> SourceSpan) -> Problems {
+    var moved = self
+    for index in moved.kept.indices {
+      moved.kept[index].span = moved.kept[index].span.map(body)
+      for note in moved.kept[index].notes.indices {
+        moved.kept[index].notes[note].span = moved.kept[index].notes[note].span.map(body)
+      }
+    }
+    return moved
+  }
+
   /// Keeps it if there is room; an error takes the place of a warning, so that what ends a run is always shown.
   private mutating func keep(_ diagnostic: Diagnostic) {
     let isWarning = diagnostic.severity == .warning

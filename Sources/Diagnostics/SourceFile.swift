@@ -8,6 +8,8 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The sheet of a workbook that it is; nil for a text.
   public let sheet: Sheet?
+  /// The lines of a longer file that it is; nil where it is whole.
+  public let excerpt: Excerpt?
   /// Places known for long texts; empty until the first one is asked for.
   let checkpoints = Mutex<[Checkpoint]>([])
 
@@ -16,6 +18,16 @@ public final class SourceFile: Sendable {
     self.name = name
     self.bytes = bytes
     sheet = nil
+    excerpt = nil
+  }
+
+  /// Some lines of a longer file. Places count the lines of the text as it is here; what a reader sees is where they
+  /// stand in the file.
+  public init(name: String, bytes: [UInt8], excerpt: Excerpt) {
+    self.name = name
+    self.bytes = bytes
+    sheet = nil
+    self.excerpt = excerpt
   }
 
   /// A sheet of a workbook: in its places a line is a row and a column is a column of cells, both counted from 1.
@@ -23,6 +35,7 @@ public final class SourceFile: Sendable {
     self.name = name
     self.sheet = sheet
     bytes = []
+    excerpt = nil
   }
 
   /// The text of a line, counted from 1, without its line break; nil past the end.

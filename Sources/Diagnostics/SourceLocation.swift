@@ -37,6 +37,7 @@ public struct SourceSpan: Sendable {
   public var description: String {
     guard let start = range?.lowerBound else { return file.sheet.map { "\(file.name):\($0.name)" } ?? file.name }
     if let sheet = file.sheet { return "\(file.name):\(sheet.name)!\(Sheet.reference(start))" }
-    return "\(file.name):\(start.line):\(start.column)"
+    let shown = file.shown(start)
+    return "\(file.name):\(shown.line):\(shown.column)"
   }
 }

@@ -84,7 +84,7 @@ public enum JSONReport {
     writer.member("line", finding.line)
     guard let span = finding.span else { return writer.null("location") }
     writer.object("location") { writer in
-      let start = span.range?.lowerBound
+      let start = (span.range?.lowerBound).map(span.file.shown)
       writer.member("file", span.file.name)
       writer.member("line", start.map { Int($0.line) })
       writer.member("column", start.map { Int($0.column) })

@@ -20,13 +20,7 @@ extension JSONReport {
   /// The money of all grants; of currencies besides the first in `others`.
   static func total(_ assessment: Assessment, to writer: inout JSONWriter) {
     func members(_ total: GrantTotal, _ writer: inout JSONWriter) {
-      var places = 0
-      for policy in assessment.policies {
-        for result in policy.grants where result.grant.currency == total.currency {
-          places = max(places, result.grant.amount.places)
-        }
-      }
-      money(total.amount, places: max(2, places), to: &writer)
+      money(total.amount, places: places(of: total.currency, in: assessment), to: &writer)
       writer.member("currency", total.currency)
       writer.member("open", total.amount.high == .infinity)
     }
@@ -35,6 +29,17 @@ extension JSONReport {
       members(first, &writer)
       writer.array("others", assessment.totals.dropFirst()) { members($1, &$0) }
     }
+  }
+
+  /// The decimals with which the money of a currency is shown: at least two, and as many as any rounding of its grants has.
+  static func places(of currency: String, in assessment: Assessment) -> Int {
+    var places = 2
+    for policy in assessment.policies {
+      for result in policy.grants where result.grant.currency == currency {
+        places = max(places, result.grant.amount.places)
+      }
+    }
+    return places
   }
 
   private static func form(_ form: Grant.Form) -> String {

@@ -15,7 +15,7 @@ extension JSONReport {
     writer.member("subjects", result.applicability.subjects)
   }
 
-  private static func applies(_ truth: Truth) -> String {
+  static func applies(_ truth: Truth) -> String {
     switch truth {
     case .yes: "yes"
     case .no: "no"

@@ -64,6 +64,15 @@ struct JSONWriter: ~Copyable {
     if let text { write(text) } else { sink.append("null") }
   }
 
+  /// A member with a key of somebody's choice that is a text, or null.
+  mutating func member(text key: String, _ text: String?) {
+    separate()
+    write(key)
+    sink.append(UInt8(ascii: ":"))
+    if isPretty { sink.append(UInt8(ascii: " ")) }
+    if let text { write(text) } else { sink.append("null") }
+  }
+
   /// A member that is a whole number, or null.
   mutating func member(_ key: StaticString, _ number: Int?) {
     write(key)
@@ -83,7 +92,10 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A line break behind the whole.
-  mutating func end() { sink.append(UInt8(ascii: "\n")) }
+  mutating func end() {
+    sink.append(UInt8(ascii: "\n"))
+    isFirst = true
+  }
 
   private mutating func enclose(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void

@@ -54,7 +54,11 @@ let package = Package(
       name: "InventoryTests",
       dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Engine", "Seeds"],
       exclude: ["Fixtures"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine", "Diagnostics", "Inventory", "Policy", "Fuzz"]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: [
+        "Engine", "Diagnostics", "Documents", "Inventory", "Policy", "Evaluation", "Quantities", "Fuzz", "Seeds",
+      ]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation"],

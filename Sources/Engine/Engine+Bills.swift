@@ -48,7 +48,8 @@ extension Engine {
     }
   }
 
-  private func bill(
+  /// A bill on the day that the command line or its project names.
+  func bill(
     _ materials: BillOfMaterials, _ digest: String, _ overrides: ProjectOverrides, _ problems: inout Problems
   ) -> Bill? {
     if let day = overrides.asOf ?? materials.project.date {
@@ -64,7 +65,7 @@ extension Engine {
   }
 
   /// What the side file and the command line say of the project lies over each bill of the file.
-  private func materials(
+  func materials(
     _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
     if let bills = try longTable(contents, at: path, options, &problems) { return bills }
@@ -165,7 +166,7 @@ extension Engine {
     return bills
   }
 
-  private func canonical(_ document: Document, _ problems: inout Problems) -> BillOfMaterials? {
+  func canonical(_ document: Document, _ problems: inout Problems) -> BillOfMaterials? {
     var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog)
     return reader.read(document, &problems)
   }

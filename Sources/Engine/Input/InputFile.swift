@@ -56,7 +56,7 @@ public enum InputFile {
     return bytes
   }
 
-  private static func tooLarge(_ file: SourceFile, _ limit: Int) -> Problems {
+  static func tooLarge(_ file: SourceFile, _ limit: Int = limit) -> Problems {
     Problems(
       Diagnostic(
         .error, "too-large",
@@ -65,7 +65,7 @@ public enum InputFile {
         at: SourceSpan(file: file)))
   }
 
-  private static func failure(_ file: SourceFile, _ code: Int32) -> Problems {
+  static func failure(_ file: SourceFile, _ code: Int32) -> Problems {
     let (name, message): (String, Localized) =
       switch code {
       case ENOENT, ENOTDIR: ("no-such-file", Localized(zh: "没有这个文件", en: "there is no such file"))

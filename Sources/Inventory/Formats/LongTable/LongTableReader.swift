@@ -69,10 +69,11 @@ public struct LongTableReader: ~Copyable {
     store = LineStore(lines: scanner.recordLimit * 2)
   }
 
-  /// Goes to another place of the file, at which a bill begins.
+  /// Goes to another place of the file, at which a bill begins, whatever ended the reading before.
   public mutating func move(toByte offset: Int, line: Int) {
     self.offset = offset
     self.line = line
+    firstCareful = nil
     isOpen = false
     cutIdentifier = nil
     wordsBefore = nil

@@ -1,0 +1,174 @@
+public import Diagnostics
+internal import Documents
+internal import Evaluation
+public import Inventory
+
+/// A run over many bills: whoever of its threads is free cuts the next block off the input, reads it and judges it; what
+/// comes of the blocks is handed on in their order. Only a few blocks are held at a time.
+public final class BatchRun<Output: Sendable>: @unchecked Sendable {
+  /// What a block came to.
+  public struct Result: Sendable {
+    /// What was made of its entries.
+    public var output: Output
+    /// Where the run goes on behind it.
+    public var position: BatchPosition
+    /// How many bytes of input it was.
+    public var size: Int
+    /// What is to be known of tables as a whole that begin in it.
+    public var notices: [Finding]
+  }
+
+  private let engine: Engine
+  private let options: BatchOptions
+  private let isCancelled: @Sendable () -> Bool
+  private let render: @Sendable ([BatchEntry]) -> Output
+  private let source: BlockSource
+  private let cutting = Monitor()
+  private let monitor = Monitor()
+
+  // Guarded by `monitor`.
+  private var begun = 0
+  private var handedOn = 0
+  private var isHanding = false
+  private var isStopped = false
+  private var failure: (any Error)?
+  private var waiting: [Int: (block: Block, outcome: BlockReader.Outcome, output: Output)] = [:]
+
+  // Only whoever hands on looks at these.
+  private var ledger: (input: Int, ids: IdentifierLedger)?
+  private var closed: Int?
+  private var noticed: Int?
+  private var resumed: BatchPosition?
+  private var secondReader: BlockReader?
+
+  /// A run. `render` makes of some entries what is handed on; several threads call it at once.
+  public init(
+    _ engine: Engine, _ options: BatchOptions, isCancelled: @escaping @Sendable () -> Bool,
+    render: @escaping @Sendable ([BatchEntry]) -> Output
+  ) {
+    self.engine = engine
+    self.options = options
+    self.isCancelled = isCancelled
+    self.render = render
+    source = BlockSource(engine, options, isCancelled: isCancelled)
+  }
+
+  /// How many files of folders were left out because nothing tells that they are bills; known at the end.
+  public var skippedFiles: Int { source.skipped }
+
+  /// Goes on where a run stopped, instead of at the beginning.
+  ///
+  /// - Throws: that the inputs are no longer those of that run.
+  public func resume(at position: BatchPosition) throws(Problems) {
+    try source.resume(at: position)
+    if position.offset > 0 { resumed = position }
+  }
+
+  /// Runs to the end, or until it is cancelled; `body` gets what became of each block, in order, one at a time.
+  public func run(_ body: (Result) throws -> Void) throws {
+    withoutActuallyEscaping(body) { body in
+      let body = UncheckedBody(body: body)
+      Workers.run(options.jobs) { self.work(body) }
+    }
+    if let failure { throw failure }
+  }
+
+  private struct UncheckedBody: @unchecked Sendable {
+    let body: (Result) throws -> Void
+  }
+
+  private func work(_ body: UncheckedBody) {
+    var reader = BlockReader(engine, options)
+    while let (number, block) = nextBlock() {
+      let outcome = reader.read(block)
+      let output = render(outcome.entries)
+      monitor.locked { waiting[number] = (block, outcome, output) }
+      handOn(body)
+    }
+  }
+
+  /// Waits until there is room, and cuts the next block.
+  private func nextBlock() -> (Int, Block)? {
+    cutting.locked {
+      let window = options.jobs * 2 + 2
+      let goesOn = monitor.locked {
+        while begun - handedOn >= window, !isStopped { monitor.wait() }
+        return !isStopped
+      }
+      guard goesOn, let block = source.next() else { return nil }
+      return monitor.locked {
+        begun += 1
+        return (begun - 1, block)
+      }
+    }
+  }
+
+  /// Hands on what is next, unless another thread is about it, which then does this too.
+  private func handOn(_ body: UncheckedBody) {
+    while true {
+      let next: (block: Block, outcome: BlockReader.Outcome, output: Output)? = monitor.locked {
+        guard !isHanding, !isStopped, let next = waiting.removeValue(forKey: handedOn) else { return nil }
+        isHanding = true
+        return next
+      }
+      guard let next else { return }
+      var fault: (any Error)?
+      do {
+        if let result = result(of: next.block, next.outcome, next.output) { try body.body(result) }
+      } catch {
+        fault = error
+      }
+      monitor.locked {
+        isHanding = false
+        handedOn += 1
+        if let fault {
+          failure = fault
+          isStopped = true
+          waiting = [:]
+        }
+        monitor.wakeAll()
+      }
+    }
+  }
+
+  /// What is handed on of a block, known what came before it; nothing behind a header that ended its table.
+  private func result(of block: Block, _ outcome: BlockReader.Outcome, _ output: Output) -> Result? {
+    guard closed != block.input else { return nil }
+    var (outcome, output, position) = (outcome, output, block.next)
+    if case .table(let piece) = block.content {
+      let returned = options.isUnsorted ? [] : returning(outcome, block, piece)
+      if !returned.isEmpty {
+        var reader = secondReader ?? BlockReader(engine, options)
+        outcome = reader.read(block, returned: returned)
+        secondReader = reader
+        output = render(outcome.entries)
+      }
+      if let ledger, position.offset > 0 {
+        (position.lastID, position.isAscending) = (ledger.ids.last, ledger.ids.isAscending)
+      }
+      if outcome.endsInput {
+        closed = block.input
+        if position.offset > 0 { position.isClosed = true }
+      }
+    }
+    let notices = noticed == block.input || outcome.tableFindings.isEmpty ? [] : outcome.tableFindings
+    if !notices.isEmpty { noticed = block.input }
+    return Result(output: output, position: position, size: block.size, notices: notices)
+  }
+
+  private func returning(_ outcome: BlockReader.Outcome, _ block: Block, _ piece: TablePiece) -> Set<Int> {
+    var ids: IdentifierLedger
+    if let ledger, ledger.input == block.input {
+      ids = ledger.ids
+    } else if let resumed, resumed.inputs + 1 == block.input {
+      ids = IdentifierLedger(keepsAll: false, last: resumed.lastID, isAscending: resumed.isAscending)
+      noticed = block.input
+    } else {
+      ids = IdentifierLedger(keepsAll: !piece.isRepeatable)
+    }
+    ledger = nil
+    let found = ids.returning(outcome.entries.map { $0.id ?? "" }) { piece.identifiersBefore(options) }
+    ledger = (block.input, ids)
+    return found
+  }
+}

@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// A lock with a condition to wait for.
+final class Monitor: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    mutex.initialize(to: pthread_mutex_t())
+    condition.initialize(to: pthread_cond_t())
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(condition, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
+  }
+
+  /// Does something that no other thread does meanwhile.
+  func locked<Result>(_ body: () throws -> Result) rethrows -> Result {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return try body()
+  }
+
+  /// Lets others in until one of them wakes all; called while locked.
+  func wait() { pthread_cond_wait(condition, mutex) }
+
+  /// Wakes all that wait.
+  func wakeAll() { pthread_cond_broadcast(condition) }
+}
+
+/// Threads of one's own: a queue of the system may begin fewer of them than were asked for.
+enum Workers {
+  private final class Job {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Runs a piece of work on so many threads, this one included, until all of them are done.
+  static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+    var threads: [pthread_t] = []
+    for _ in 0..<max(0, count - 1) {
+      var thread = pthread_t()
+      let job = Unmanaged.passRetained(Job(body))
+      let fault = pthread_create(
+        &thread, nil,
+        { argument in
+          if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().body() }
+          return nil
+        }, job.toOpaque())
+      if fault == 0 { threads.append(thread) } else { job.release() }
+    }
+    body()
+    for thread in threads { pthread_join(thread, nil) }
+  }
+}

@@ -9,9 +9,13 @@ public struct DatedSeries<Value: Sendable>: Sendable {
   }
 
   /// A value by its first days, in any order; nil where two entries are of one day or there is none.
+  @inlinable
   public init?(_ dated: [(from: Day, value: Value)]) {
     let sorted = dated.sorted { $0.from < $1.from }
-    guard !sorted.isEmpty, zip(sorted, sorted.dropFirst()).allSatisfy({ $0.from < $1.from }) else { return nil }
+    guard !sorted.isEmpty, !sorted.indices.dropFirst().contains(where: { sorted[$0 - 1].from == sorted[$0].from })
+    else {
+      return nil
+    }
     entries = sorted.map { ($0.from, $0.value) }
   }
 

@@ -8,9 +8,11 @@ enum Digest {
     for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
     let digits: StaticString = "0123456789abcdef"
     var text = Array("sha256:".utf8)
-    for byte in hash.finalize() {
-      text.append(digits.utf8Start[Int(byte >> 4)])
-      text.append(digits.utf8Start[Int(byte & 15)])
+    hash.finalize().withUnsafeBytes { bytes in
+      for byte in bytes {
+        text.append(digits.utf8Start[Int(byte >> 4)])
+        text.append(digits.utf8Start[Int(byte & 15)])
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }

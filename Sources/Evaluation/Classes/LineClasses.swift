@@ -67,7 +67,7 @@ extension LinePredicate {
 
   /// Whether it asks such a question, itself or through a list. No list asks for itself.
   private func reads(_ catalog: Catalog, _ isWanted: (LineTest) -> Bool) -> Bool {
-    tests.contains { test in
+    contains { test in
       if case .list(let name, _) = test {
         return catalog.lists[name]?.absent?.reads(catalog, isWanted) ?? false
       }

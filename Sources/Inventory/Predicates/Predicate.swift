@@ -26,6 +26,18 @@ public indirect enum Predicate<Test: Sendable>: Sendable {
     }
   }
 
+  /// Whether it has such a test.
+  @inlinable
+  public func contains(where isWanted: (Test) -> Bool) -> Bool {
+    switch self {
+    case .all(let parts), .any(let parts):
+      for part in parts where part.contains(where: isWanted) { return true }
+      return false
+    case .not(let part), .named(_, let part): return part.contains(where: isWanted)
+    case .test(let test): return isWanted(test)
+    }
+  }
+
   /// Every test in it.
   public var tests: [Test] {
     switch self {

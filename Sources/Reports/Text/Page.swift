@@ -91,8 +91,9 @@ extension Phrase {
     guard runs.contains(where: { $0.text.mayHoldControls }) else { return self }
     return Phrase(
       runs: runs.map { run in
-        let flat = String(String.UnicodeScalarView(run.text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
-        return Run(text: flat.printable, ink: run.ink)
+        var flat = String.UnicodeScalarView()
+        for scalar in run.text.unicodeScalars { flat.append(scalar == "\n" || scalar == "\t" ? " " : scalar) }
+        return Run(text: String(flat).printable, ink: run.ink)
       })
   }
 }

@@ -54,7 +54,7 @@ extension ReportWriter {
   mutating func write(_ clause: Clause, _ lines: Int, _ indent: Int) {
     let end = Phrase(say.brackets(say(clause.reading.title)), .faint)
     let room = (page.style.width - indent - column) * lines - end.width - 4 - lines
-    let quote = Phrase(clause.quote.split(separator: "\n").joined(separator: " "))
+    let quote = Phrase(clause.quote.split(separator: "\n").map(String.init).joined(separator: " "))
     put(say("条款", "Clause"), Phrase("“") + quote.cut(to: max(20, room)) + "”" + end, indent)
     shownClauses.insert(clause.id)
   }

@@ -15,7 +15,7 @@ enum Numerals {
       if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
       result.append(digit)
     }
-    return (isNegative ? "-" : "") + result + rest.dropFirst(whole.count)
+    return (isNegative ? "-" : "") + result + String(rest.dropFirst(whole.count))
   }
 
   /// The exact number: a decimal where it ends, else a fraction.

@@ -7,6 +7,8 @@ public protocol Choice: ExpressibleByArgument, CaseIterable, RawRepresentable wh
 extension Choice {
   /// The words.
   public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  /// None: the help of an option says what its words mean.
+  public static var allValueDescriptions: [String: String] { [:] }
   /// The words, for a shell.
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
   /// The word.

@@ -8,6 +8,13 @@ extension BomReader {
     var project = Project()
     guard var fields = Fields(node, Localized(zh: "项目", en: "the project"), &problems) else { return project }
     project.id = fields.take("id")?.string(&problems)
+    take(&fields, into: &project, &problems)
+    fields.finish(&problems)
+    return project
+  }
+
+  /// What stands beside the id.
+  func take(_ fields: inout Fields, into project: inout Project, _ problems: inout Problems) {
     project.name = fields.take("name")?.string(&problems)
     project.enterprise = fields.take("enterprise")?.string(&problems)
     project.region = fields.take("region").flatMap { region($0, &problems) }
@@ -33,8 +40,6 @@ extension BomReader {
       }
       if !value.isNull { project.facts[key.text] = term.factValue(value, &problems) }
     }
-    fields.finish(&problems)
-    return project
   }
 
   private enum PartsListing: String, CaseIterable { case listed }

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Documents
 internal import Quantities
 
-/// Reads the canonical bill of materials, from YAML or JSON.
+/// Reads the canonical bill of materials, from YAML or JSON, and its flat form: see `readFlat`.
 public struct BomReader {
   /// At most this many lines, nested ones included.
   public static let lineLimit = 1_000_000
@@ -14,6 +14,8 @@ public struct BomReader {
   let catalog: Catalog
   private var ids: [String: Node] = [:]
   private var lineCount = 0
+  /// What was repaired or left open in a flat bill.
+  var findings: [Finding] = []
 
   /// A reader that knows the facts, the specs, the places and the components that a bill may name.
   public init(vocabulary: Vocabulary, regions: RegionTable, catalog: Catalog) {
@@ -27,6 +29,7 @@ public struct BomReader {
     let before = problems.errorCount
     ids = [:]
     lineCount = 0
+    if Self.isFlat(document.root) { return readFlat(document, &problems) }
     guard var fields = Fields(document.root, Localized(zh: "物料清单", en: "a bill of materials"), &problems) else {
       return nil
     }
@@ -46,16 +49,7 @@ public struct BomReader {
 
   /// One line with all that it contains.
   public mutating func line(_ node: Node, depth: Int, _ problems: inout Problems) -> Line? {
-    lineCount += 1
-    guard lineCount <= Self.lineLimit else {
-      if lineCount == Self.lineLimit + 1 {
-        problems.error(
-          "too-many-lines",
-          Localized(zh: "清单超过 \(Self.lineLimit) 行", en: "the bill has more than \(Self.lineLimit) lines"),
-          at: node.headSpan)
-      }
-      return nil
-    }
+    guard hasRoom(for: node, &problems) else { return nil }
     guard var fields = Fields(node, Localized(zh: "清单行", en: "a line"), &problems) else { return nil }
     let id = fields.take("id")
     let name = id?.string(&problems)
@@ -97,7 +91,20 @@ public struct BomReader {
     return kind == nil || quantity == nil ? nil : line
   }
 
-  private mutating func note(id: Node, _ name: String, _ problems: inout Problems) {
+  /// Counts a line; false where there are too many.
+  mutating func hasRoom(for node: Node, _ problems: inout Problems) -> Bool {
+    lineCount += 1
+    if lineCount == Self.lineLimit + 1 {
+      problems.error(
+        "too-many-lines",
+        Localized(zh: "清单超过 \(Self.lineLimit) 行", en: "the bill has more than \(Self.lineLimit) lines"),
+        at: node.headSpan)
+    }
+    return lineCount <= Self.lineLimit
+  }
+
+  /// Notes the id of a line, which no other may have.
+  mutating func note(id: Node, _ name: String, _ problems: inout Problems) {
     if let first = ids.updateValue(id, forKey: name) {
       problems.error(
         "duplicate-id", Localized(zh: "两行的编号都是 `\(name)`", en: "two lines have the id `\(name)`"), at: id.span,

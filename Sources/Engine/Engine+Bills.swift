@@ -105,7 +105,7 @@ extension Engine {
       let format = format ?? speaking.map { BomFormat(of: $0.root) } ?? .bom
       return (format, bills(in: documents, format, &problems))
     case .jsonLines:
-      return (.ndjson, try lines(of: file, &problems))
+      return (.ndjson, try bomReader.readLines(file, &problems))
     case .xml:
       return (.cyclonedx, cycloneDX.read(try XML.document(in: file), &problems))
     case .text(let format):
@@ -155,20 +155,14 @@ extension Engine {
     return documents
   }
 
-  private func lines(of file: SourceFile, _ problems: inout Problems) throws(Problems) -> [BillOfMaterials] {
-    var bills: [BillOfMaterials] = []
-    try JSON.forEachLine(in: file) { line in
-      switch line {
-      case .success(let document): if let bill = canonical(document, &problems) { bills.append(bill) }
-      case .failure(let found): problems.add(found)
-      }
-    }
-    return bills
+  func canonical(_ document: Document, _ problems: inout Problems) -> BillOfMaterials? {
+    var reader = bomReader
+    return reader.read(document, &problems)
   }
 
-  func canonical(_ document: Document, _ problems: inout Problems) -> BillOfMaterials? {
-    var reader = BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog)
-    return reader.read(document, &problems)
+  /// A reader of canonical bills, in a tree or, by `NDJSONReader`, one a line.
+  public var bomReader: BomReader {
+    BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog)
   }
 
   /// A text that holds something.

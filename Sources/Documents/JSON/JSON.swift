@@ -25,8 +25,33 @@ public enum JSON {
     }
   }
 
-  private static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile) throws(Problems) {
+  /// The value on one line of newline-delimited JSON, which begins at a byte of the file's text and is known to be the line
+  /// of a number; as `forEachLine` gives it.
+  public static func line(
+    in file: SourceFile, bytes range: Range<Int>, line: Int, limits: DocumentLimits = .default
+  ) -> Result<Document, Problems> {
+    do throws(Problems) {
+      guard range.count <= limits.bytes, range.upperBound <= Int(Int32.max) else {
+        throw Problems(
+          Excess.tooLarge(bytes: range.count, limit: limits.bytes).diagnostic(at: SourceSpan(file: file)))
+      }
+      return .success(
+        try file.bytes.withUnsafeBufferPointer { bytes throws(Problems) in
+          let text = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+          try checkEncoding(UnsafeBufferPointer(rebasing: text[range.lowerBound...]), of: file, at: range.lowerBound)
+          var reader = JSONReader(file: file, bytes: text, limits: limits, from: range.lowerBound, line: line)
+          return try reader.document()
+        })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile, at start: Int = 0)
+    throws(Problems)
+  {
     if let fault = UTF8Fault.first(in: bytes), fault.kind == .invalid {
+      let fault = UTF8Fault(kind: .invalid, offset: start + fault.offset)
       throw Problems(
         Diagnostic(
           .error, "invalid-utf8",

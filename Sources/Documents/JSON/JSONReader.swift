@@ -18,6 +18,15 @@ struct JSONReader {
     builder = TapeBuilder(file: file, limits: limits)
   }
 
+  /// A reader of the line of a file that begins at a byte, up to `bytes`' end.
+  init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, limits: DocumentLimits, from offset: Int, line: Int) {
+    self.bytes = bytes
+    builder = TapeBuilder(file: file, limits: limits, length: bytes.count - offset)
+    index = offset
+    self.line = line
+    columnBase = offset - 1
+  }
+
   /// The place of the byte to be read next.
   var location: SourceLocation { SourceLocation(line: line, column: index - columnBase) }
 

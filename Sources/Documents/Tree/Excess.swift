@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 
 /// A limit that a file passes.
 enum Excess {
@@ -45,7 +45,7 @@ enum Excess {
 
 extension DocumentLimits {
   /// Throws if the file is too large. A tape counts in 32 bits, so that no setting allows more than 2 GiB.
-  func check(_ file: SourceFile) throws(Problems) {
+  public func check(_ file: SourceFile) throws(Problems) {
     let limit = min(bytes, Int(Int32.max))
     guard file.bytes.count <= limit else {
       throw Problems(

@@ -40,12 +40,13 @@ struct TapeBuilder {
   /// The nodes and the bytes of text of the document before this one.
   private var last = (nodes: 0, text: 0)
 
-  init(file: SourceFile, limits: DocumentLimits) {
+  /// A builder for a document of so many bytes; of the whole file unless told otherwise.
+  init(file: SourceFile, limits: DocumentLimits, length: Int? = nil) {
     self.file = file
     self.limits = limits
     // More than most files need: of what is reserved only the part that is written to becomes memory, and growing by
     // copies would cost more than all else here.
-    let capacity = min(file.bytes.count / 6, limits.nodes) + 8
+    let capacity = min((length ?? file.bytes.count) / 6, limits.nodes) + 8
     tape.entries = Array(unsafeUninitializedCapacity: capacity) { buffer, _ in
       UnsafeMutableRawBufferPointer(buffer).adviseLargePages()
     }

@@ -14,14 +14,14 @@ struct ByteTable {
   private var slots: [Int32] = Array(repeating: -1, count: 1024)
   private var arena: [UInt8] = []
 
-  /// The number of a text, whose stretches are joined by a byte; nil with its hash where it is new.
+  /// The number of a text in some stretches, each kept behind its length; nil with its hash where it is new.
   @inline(__always)
   func number(of stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>) -> (number: Int?, hash: UInt64) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     var length = 0
     for stretch in stretches {
       hash = Self.hash(stretch, hash)
-      length += stretch.count + 1
+      length += stretch.count + 2
     }
     let mask = slots.count - 1
     let number: Int? = slots.withUnsafeBufferPointer { slots in
@@ -34,8 +34,12 @@ struct ByteTable {
               var place = entry.start
               var isSame = true
               for stretch in stretches where isSame {
-                isSame = Self.areSame(arena, place, stretch)
-                place += stretch.count + 1
+                // Within the arena, for all lengths together are those of the entry.
+                isSame =
+                  arena.loadUnaligned(fromByteOffset: place, as: UInt16.self)
+                  == UInt16(truncatingIfNeeded: stretch.count)
+                  && Self.areSame(arena, place + 2, stretch)
+                place += stretch.count + 2
               }
               if isSame { return Int(slots[slot]) }
             }
@@ -48,15 +52,15 @@ struct ByteTable {
     return (number, hash)
   }
 
-  /// Gives a new text the next number; nil where there are too many.
-  mutating func add(
-    _ stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, hash: UInt64, joinedBy separator: UInt8
-  ) -> Int? {
-    guard entries.count < Self.limit, arena.count < Self.bytesLimit else { return nil }
+  /// Gives a new text the next number; nil where there are too many, or where a stretch is too long.
+  mutating func add(_ stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, hash: UInt64) -> Int? {
+    guard entries.count < Self.limit, arena.count < Self.bytesLimit,
+      stretches.allSatisfy({ $0.count <= Int(UInt16.max) })
+    else { return nil }
     let start = arena.count
     for stretch in stretches {
+      withUnsafeBytes(of: UInt16(stretch.count)) { arena.append(contentsOf: $0) }
       arena.append(contentsOf: stretch)
-      arena.append(separator)
     }
     entries.append(Entry(hash: hash, start: start, length: arena.count - start))
     if entries.count * 2 > slots.count {

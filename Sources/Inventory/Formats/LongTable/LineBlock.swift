@@ -30,7 +30,7 @@ public struct LineBlock: ~Copyable {
   public let prices: UnsafeBufferPointer<Int64>
   /// The prototypes known so far.
   public let prototypes: [LinePrototype]
-  /// The projects known so far, without the ids of the bills.
+  /// The projects known so far, without what most bills have of their own: the id, and in JSON the name.
   public let projects: [Project]
   let source: Source
 
@@ -38,12 +38,21 @@ public struct LineBlock: ~Copyable {
   enum Source {
     /// A long table, and a chunk of its text with the byte of the file at which it begins.
     case table(LongTable, UnsafeBufferPointer<UInt8>, at: Int)
+    case lines(BillLines)
   }
 
   /// The lines of a bill.
   @inline(__always)
   public func lines(of bill: Int) -> Range<Int> {
     bills[bill].line..<(bill + 1 < bills.count ? bills[bill + 1].line : numbers.count)
+  }
+
+  /// The id of a plain bill; nil where it has none.
+  public func id(of bill: Int) -> String? {
+    switch source {
+    case .table(let table, let chunk, let offset): table.id(of: bills[bill], chunk, offset)
+    case .lines(let lines): lines.id(of: bills[bill], like: projects[bills[bill].project])
+    }
   }
 
   /// A bill as the careful reader gives it where it stands alone, with its places and its findings; nil where it has errors,
@@ -53,6 +62,8 @@ public struct LineBlock: ~Copyable {
     case .table(let table, let chunk, let offset):
       bills[bill].isPlain
         ? table.plain(self, bill, chunk, offset) : table.careful(bills[bill], chunk, offset, &problems)
+    case .lines(let lines):
+      (bills[bill].isPlain ? lines.plain(self, bill) : nil) ?? lines.careful(bills[bill], &problems)
     }
   }
 }

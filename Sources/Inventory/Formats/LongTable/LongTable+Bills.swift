@@ -30,6 +30,14 @@ extension LongTable {
     return bill
   }
 
+  /// The id of a bill that is plain.
+  func id(of bill: LineBlock.Bill, _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int) -> String {
+    let first = behindBlankRows(chunk, (bill.start - offset, bill.row))
+    let cells = RecordPlaces(
+      chunk, from: first.offset, line: first.line, columns: columns.roles.count, separator: twin.separator.rawValue)
+    return String(decoding: chunk[cells.bytes[columns.id]], as: UTF8.self)
+  }
+
   /// Where the next row that holds something begins.
   private func behindBlankRows(
     _ chunk: UnsafeBufferPointer<UInt8>, _ place: (offset: Int, line: Int)

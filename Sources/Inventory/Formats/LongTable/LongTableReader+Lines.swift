@@ -228,10 +228,9 @@ extension LongTableReader {
       own[column] = Array(fields[column])
     }
     let breaks = own.values.reduce(0) { $0 + Self.lineBreaks(in: $1) }
-    let separator = table.twin.separator.rawValue
     if isProduct {
       guard let prototype = table.twin.prototype(own, tableFindings: table.least.table.count),
-        let number = productTable.add(texts, hash: hash, joinedBy: separator)
+        let number = productTable.add(texts, hash: hash)
       else { return -1 }
       prototypes.append(prototype)
       let vendor: UInt8 = columns.vendor.map { own[$0] != nil } == true ? 1 : 0
@@ -242,7 +241,7 @@ extension LongTableReader {
       return number
     }
     guard let project = table.twin.project(own, like: table.least),
-      let number = projectTable.add(texts, hash: hash, joinedBy: separator)
+      let number = projectTable.add(texts, hash: hash)
     else { return -1 }
     projects.append(project)
     projectBreaks.append(breaks)

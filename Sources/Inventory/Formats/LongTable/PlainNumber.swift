@@ -36,6 +36,18 @@ enum PlainNumber {
     }
   }
 
+  /// The number that begins at a byte and ends before the first that is none of its own, and where it ends.
+  @inline(__always)
+  static func tenThousandths(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> (number: Int64, end: Int) {
+    var index = start
+    while index < end, case let byte = bytes.load(fromByteOffset: index, as: UInt8.self),
+      byte &- 0x30 < 10 || byte == 0x2E
+    {
+      index &+= 1
+    }
+    return (tenThousandths(UnsafeRawBufferPointer(start: bytes + start, count: index - start)), index)
+  }
+
   /// Whether a text is the number of a position that belongs to no other: digits, or nothing.
   @inline(__always)
   static func isPosition(_ text: UnsafeRawBufferPointer) -> Bool {

@@ -33,7 +33,7 @@ enum LongTables {
     bills.flatMap { bill -> [String] in
       let project = bill.project
       let head =
-        "bill \(project.id ?? "-") \(project.region ?? "-") \(project.date?.description ?? "-") \(project.buyers ?? []) \(String(describing: project.facility)) \(project.currency) \(String(describing: project.prices))"
+        "bill \(project.id ?? "-") \(project.region ?? "-") \(project.date?.description ?? "-") \(project.buyers ?? []) \(String(describing: project.facility)) \(project.currency) \(String(describing: project.prices)) \(project.name ?? "-") \(project.enterprise ?? "-") \(project.listsParts) \(project.facts.map { "\($0.key)=\($0.value)" }.sorted())"
       let findings = bill.findings.map { finding in
         "finding \(finding.code) \(finding.severity) \(finding.line ?? "-") \(described(finding.span)) \(finding.message.zh) \(finding.message.en)"
       }
@@ -45,7 +45,7 @@ enum LongTables {
     let contents = (line.contents ?? []).map { "\n  contains \(described($0))" }.joined()
     let places = line.places.map { "\($0.key)=\(described($0.value))" }.sorted().joined(separator: " ")
     return
-      "line \(line.kind) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(String(describing: line.vendorCountry)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)\(contents)"
+      "line \(line.id ?? "-") \(line.kind) \(line.components ?? []) \(line.tags) \(line.specs.map { "\($0.key)=\($0.value)" }.sorted()) \(line.vendor ?? "-") \(line.model ?? "-") \(line.quantity) \(line.unitPrice?.description ?? "-") \(String(describing: line.origin)) \(String(describing: line.madeIn)) \(String(describing: line.vendorCountry)) \(line.supplier ?? "-") \(line.lot ?? "-") \(line.isOption) \(line.contents?.count ?? -1) at \(described(line.span)) \(places)\(contents)"
   }
 
   private static func described(_ span: SourceSpan?) -> String {

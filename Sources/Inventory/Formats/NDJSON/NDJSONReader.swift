@@ -1,0 +1,175 @@
+public import Diagnostics
+internal import Documents
+
+/// Reads bills in JSON, one a line, with the numbers of their lines read and their names resolved.
+///
+/// What a text means is what `BomReader` makes of it: each line object, apart from its numbers and its id, and what stands
+/// around the lines, apart from id and name, is read by that reader once, with the whole grammar of JSON, and known again
+/// by its bytes. A bill with anything that is not plain is for that reader alone. Memory is bounded by the distinct texts (at
+/// most 2^20 or 256 MiB of each). A thread has a reader of its own.
+public struct NDJSONReader: ~Copyable {
+  /// About so many lines are a block.
+  private static let blockLines = 512
+  /// So many texts are learnt whatever they are good for.
+  private static let learnt = 1 << 14
+  /// A bill with more lines may pass a limit of the careful reader.
+  private static let lineLimit = 100_000
+
+  private let twin: BillTwin
+  private var scan = ObjectScan()
+  private var headScan = ObjectScan()
+  /// The texts of line objects, of canonical bills and of flat ones, and those around the lines.
+  private var canonicalTexts = ByteTable()
+  private var flatTexts = ByteTable()
+  private var projectTexts = ByteTable()
+  /// The prototypes of the texts.
+  private var canonicalNumbers: [Int32] = []
+  private var flatNumbers: [Int32] = []
+  private var prototypes: [LinePrototype] = []
+  private var projects: [Project] = []
+  /// How many lines were plain.
+  private var lineCount = 0
+  /// Hashes of the ids of the lines of one bill.
+  private var ids: [UInt64] = []
+  private var store = LineStore(lines: 2048)
+
+  /// A reader of bills that `bills` can read.
+  public init(_ bills: BomReader) { twin = BillTwin(reader: bills) }
+
+  /// Reads a text of whole lines, of at most 2 GiB, and hands its bills on in blocks; of a longer file it is an excerpt.
+  public mutating func read(_ file: SourceFile, _ body: (borrowing LineBlock) -> Void) {
+    store.drop(bills: store.billCount)
+    let source = BillLines(file: file, reader: twin.reader)
+    file.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let raw = UnsafeRawPointer(base)
+      let end = bytes.count
+      var (start, row) = (0, 1)
+      while start < end {
+        switch bytes[start] {
+        case 0x20, 0x09: start += 1
+        case 0x0A, 0x0D:
+          start += bytes[start] == 0x0D && start + 1 < end && bytes[start + 1] == 0x0A ? 2 : 1
+          row += 1
+        default:
+          // A line begins behind a line break, with the blanks before its first character.
+          var begin = start
+          while begin > 0, bytes[begin - 1] == 0x20 || bytes[begin - 1] == 0x09 { begin -= 1 }
+          let first = store.lineCount
+          var bill = LineBlock.Bill(
+            line: first, project: 0, start: begin, end: 0, row: row, identifier: 0, isPlain: true)
+          if begin == start, let behind = readPlain(raw, from: start, to: end, &bill) {
+            bill.end = behind
+          } else {
+            store.lineCount = first
+            bill.end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
+            bill.isPlain = false
+          }
+          store.reserve(1)
+          store.bills[store.billCount] = bill
+          store.billCount += 1
+          start = bill.end
+          if store.lineCount >= Self.blockLines || store.billCount >= Self.blockLines { handOn(source, body) }
+        }
+      }
+      handOn(source, body)
+    }
+  }
+
+  private mutating func handOn(_ source: BillLines, _ body: (borrowing LineBlock) -> Void) {
+    guard store.billCount > 0 else { return }
+    body(
+      LineBlock(
+        bills: UnsafeBufferPointer(start: store.bills, count: store.billCount),
+        numbers: UnsafeBufferPointer(start: store.numbers, count: store.lineCount),
+        quantities: UnsafeBufferPointer(start: store.quantities, count: store.lineCount),
+        prices: UnsafeBufferPointer(start: store.prices, count: store.lineCount), prototypes: prototypes,
+        projects: projects, source: .lines(source)))
+    store.drop(bills: store.billCount)
+  }
+
+  /// Puts a bill into the store; the byte behind its line, nil where it is not plain.
+  private mutating func readPlain(
+    _ bytes: UnsafeRawPointer, from start: Int, to end: Int, _ bill: inout LineBlock.Bill
+  ) -> Int? {
+    guard bytes.load(fromByteOffset: start, as: UInt8.self) == 0x7B,
+      let first = headScan.head(bytes, from: start, to: end)
+    else { return nil }
+    // Where the id is called `bom_id`, the bill is flat; what is learnt of it says whether that is so.
+    let isFlat = headScan.isFlat
+    var place = first
+    var firstEnd = first
+    ids.removeAll(keepingCapacity: true)
+    while true {
+      guard place < end, bytes.load(fromByteOffset: place, as: UInt8.self) == 0x7B,
+        let behind = scan.line(bytes, from: place, to: end), behind + 1 < end,
+        case let number = number(isFlat: isFlat), number >= 0, scan.quantity > 0,
+        store.lineCount - bill.line < Self.lineLimit
+      else { return nil }
+      if place == first { firstEnd = behind }
+      if !scan.id.isEmpty {
+        let id = UnsafeRawBufferPointer(start: bytes + scan.id.lowerBound, count: scan.id.count)
+        ids.append(ByteTable.hash(id, 0))
+      }
+      store.reserve(1)
+      let line = store.lineCount
+      store.numbers[line] = number
+      store.quantities[line] = scan.quantity
+      store.prices[line] = scan.price
+      store.lineCount = line + 1
+      place = behind
+      guard bytes.load(fromByteOffset: place, as: UInt8.self) == 0x2C else { break }
+      place += bytes.load(fromByteOffset: place + 1, as: UInt8.self) == 0x20 ? 2 : 1
+    }
+    var behind = place
+    while behind < end, case let byte = bytes.load(fromByteOffset: behind, as: UInt8.self), byte != 0x0A, byte != 0x0D {
+      behind += 1
+    }
+    lineCount += store.lineCount - bill.line
+    guard areDistinct(), headScan.add(bytes, place, behind) else { return nil }
+    let texts = headScan.texts
+    let (known, hash) = projectTexts.number(of: texts)
+    if let known {
+      bill.project = known
+    } else {
+      let line = UnsafeRawBufferPointer(start: bytes + first, count: firstEnd - first)
+      guard let project = twin.project(headScan, line: line, isFlat: isFlat),
+        let number = projectTexts.add(texts, hash: hash)
+      else { return nil }
+      projects.append(project)
+      bill.project = number
+    }
+    if !headScan.id.isEmpty {
+      bill.identifier = ByteTable.hash(
+        UnsafeRawBufferPointer(start: bytes + headScan.id.lowerBound, count: headScan.id.count), 0)
+    }
+    return behind
+  }
+
+  /// The prototype of the object that was scanned; −1 where the careful reader is needed.
+  @inline(__always)
+  private mutating func number(isFlat: Bool) -> Int32 {
+    let (known, hash) = isFlat ? flatTexts.number(of: scan.texts) : canonicalTexts.number(of: scan.texts)
+    if let known { return isFlat ? flatNumbers[known] : canonicalNumbers[known] }
+    return learn(hash, isFlat: isFlat)
+  }
+
+  private mutating func learn(_ hash: UInt64, isFlat: Bool) -> Int32 {
+    // Where lines hardly repeat, learning them costs more than it saves.
+    guard prototypes.count < Self.learnt || prototypes.count < lineCount / 8,
+      let prototype = twin.prototype(scan, isFlat: isFlat),
+      (isFlat ? flatTexts.add(scan.texts, hash: hash) : canonicalTexts.add(scan.texts, hash: hash)) != nil
+    else { return -1 }
+    let number = Int32(truncatingIfNeeded: prototypes.count)
+    prototypes.append(prototype)
+    if isFlat { flatNumbers.append(number) } else { canonicalNumbers.append(number) }
+    return number
+  }
+
+  /// Whether no two lines of the bill can have the same id.
+  private mutating func areDistinct() -> Bool {
+    if ids.count > 32 { return Set(ids).count == ids.count }
+    for index in ids.indices where ids[..<index].contains(ids[index]) { return false }
+    return true
+  }
+}

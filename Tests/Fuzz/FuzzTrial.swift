@@ -38,11 +38,44 @@ public struct FuzzTrial: Sendable {
         "problems of reading twice", problems.sorted.map { $0.rendered(in: language) },
         again.problems.sorted.map { $0.rendered(in: language) })
     }
+    try checkTwin(of: bytes, target, bills, problems)
     for (bill, text) in zip(bills, texts) {
       try roundTrip(bill, text)
       judge(bill)
     }
     return bills.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.size } }
+  }
+
+  /// The fast readers must give what the careful ones give.
+  private func checkTwin(
+    of bytes: [UInt8], _ target: FuzzTarget, _ bills: [BillOfMaterials], _ problems: Problems
+  ) throws(Fault) {
+    switch target {
+    case .ndjson:
+      // What was learnt of the first half is met in the second.
+      let twice = engine.materials(of: bytes + [0x0A] + bytes, name: target.fileName, ReadingOptions(format: .ndjson))
+      var careful: [String] = []
+      for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+      where line.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") {
+        let (bills, _) = engine.materials(of: Array(line), name: target.fileName, ReadingOptions(format: .bom))
+        careful += bills.flatMap(\.carried)
+      }
+      let carried = bills.flatMap(\.carried)
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bills.isEmpty { return }
+      try expectEqual("read alone", carried, careful)
+      try expectEqual("read in one file", carried + carried, twice.materials.flatMap(\.carried))
+    case .csv:
+      // A mapping that says nothing keeps the fast reader out.
+      let careful = engine.materials(
+        of: bytes, name: target.fileName, ReadingOptions(format: .table, columns: TableMapping()))
+      try expectEqual(
+        "read with care", bills.map { CanonicalBill(.zh).render($0) },
+        careful.materials.map { CanonicalBill(.zh).render($0) })
+      try expectEqual(
+        "problems of reading with care", problems.sorted.map { $0.rendered(in: .en) },
+        careful.problems.sorted.map { $0.rendered(in: .en) })
+    default: return
+    }
   }
 
   /// The canonical form must be read back as the same bill.

@@ -38,16 +38,20 @@ extension ProjectPredicate {
   /// What of the project makes the predicate false or leaves it open; all that it looks at where no single test does.
   func subjects(_ truth: Truth, _ project: Project) -> [String] {
     var found: [String] = []
-    collect(into: &found) { $0.truth(of: project) == truth }
-    if found.isEmpty { collect(into: &found) { _ in true } }
+    collect(into: &found, truth, project)
+    if found.isEmpty { collect(into: &found, nil, project) }
     return found
   }
 
-  private func collect(into found: inout [String], _ isWanted: (ProjectTest) -> Bool) {
+  /// Collects what the tests of a truth look at, or all of them.
+  private func collect(into found: inout [String], _ truth: Truth?, _ project: Project) {
     switch self {
-    case .all(let parts), .any(let parts): for part in parts { part.collect(into: &found, isWanted) }
-    case .not(let part), .named(_, let part): part.collect(into: &found, isWanted)
-    case .test(let test): if isWanted(test), !found.contains(test.subject) { found.append(test.subject) }
+    case .all(let parts), .any(let parts): for part in parts { part.collect(into: &found, truth, project) }
+    case .not(let part), .named(_, let part): part.collect(into: &found, truth, project)
+    case .test(let test):
+      if truth.map({ test.truth(of: project) == $0 }) ?? true, !found.contains(test.subject) {
+        found.append(test.subject)
+      }
     }
   }
 }

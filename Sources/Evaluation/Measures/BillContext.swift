@@ -5,14 +5,18 @@ internal import Quantities
 /// A resolved bill on a day, under one kind of evidence: what measures and requirements are computed from.
 final class BillContext {
   let bom: ResolvedBom
+  let project: Project
   let lineContext: LineContext
   let amounts: Amounts
   private let table: LineTable
   /// The class of each line.
   private let rows: [Int]
+  /// The same bill under the other evidence, where something has asked for it.
+  private var other: BillContext?
 
   init(_ bom: ResolvedBom, table: LineTable, catalog: Catalog, day: Day, evidence: Evidence) throws(LineOverflow) {
     self.bom = bom
+    project = bom.bill.project
     self.table = table
     lineContext = LineContext(catalog: catalog, day: day, evidence: evidence)
     amounts = try Amounts(bom.lines)
@@ -21,21 +25,26 @@ final class BillContext {
 
   private init(_ other: BillContext, evidence: Evidence) {
     bom = other.bom
+    project = other.project
     amounts = other.amounts
     table = other.table
     rows = other.rows
     lineContext = LineContext(catalog: other.lineContext.catalog, day: other.lineContext.day, evidence: evidence)
   }
 
-  /// The same bill under other evidence.
-  func under(_ evidence: Evidence) -> BillContext { BillContext(self, evidence: evidence) }
+  /// The bill under a kind of evidence.
+  func under(_ evidence: Evidence) -> BillContext {
+    if evidence == lineContext.evidence { return self }
+    if let other { return other }
+    let made = BillContext(self, evidence: evidence)
+    other = made
+    return made
+  }
 
   /// The lists on which a line's component no longer has an entry in force.
   func lapses(of line: Int) -> [LineTable.Lapse] {
     table.lapses(of: bom.lines[line], row: rows[line], on: lineContext.day)
   }
-
-  var project: Project { bom.bill.project }
 
   /// The truth of a condition for every line.
   func truths(_ condition: LineCondition) -> [Truth] {

@@ -20,7 +20,7 @@ public final class LineContext: Sendable {
 extension LinePredicate {
   /// Whether it holds for a line.
   public func truth(of line: ResolvedLine, _ context: LineContext) -> Truth {
-    truth { $0.truth(of: line, context) }
+    truth(of: line) { $0.truth(of: $1, context) }
   }
 }
 

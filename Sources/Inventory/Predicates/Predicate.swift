@@ -9,21 +9,27 @@ public indirect enum Predicate<Test: Sendable>: Sendable {
   /// A definition, kept by name so that an explanation can use the word.
   case named(String, Predicate)
 
-  /// The truth of the condition, given the truth of each test (Kleene).
-  public func truth(_ test: (Test) -> Truth) -> Truth {
+  /// The truth of the condition for a subject, given that of each test (Kleene). The subject is handed down: a closure
+  /// that holds it would copy it for each part.
+  public func truth<Subject>(of subject: Subject, _ test: (Test, Subject) -> Truth) -> Truth {
     switch self {
     case .all(let parts):
       var result = Truth.yes
-      for part in parts where result != .no { result = result & part.truth(test) }
+      for part in parts where result != .no { result = result & part.truth(of: subject, test) }
       return result
     case .any(let parts):
       var result = Truth.no
-      for part in parts where result != .yes { result = result | part.truth(test) }
+      for part in parts where result != .yes { result = result | part.truth(of: subject, test) }
       return result
-    case .not(let part): return !part.truth(test)
-    case .test(let value): return test(value)
-    case .named(_, let part): return part.truth(test)
+    case .not(let part): return !part.truth(of: subject, test)
+    case .test(let value): return test(value, subject)
+    case .named(_, let part): return part.truth(of: subject, test)
     }
+  }
+
+  /// The truth of the condition, given that of each test.
+  public func truth(_ test: (Test) -> Truth) -> Truth {
+    truth(of: ()) { value, _ in test(value) }
   }
 
   /// Whether it has such a test.

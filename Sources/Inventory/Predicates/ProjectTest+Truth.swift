@@ -3,7 +3,7 @@ public import Quantities
 extension ProjectPredicate {
   /// Whether it holds for a project.
   public func truth(of project: Project) -> Truth {
-    truth { $0.truth(of: project) }
+    truth(of: project) { $0.truth(of: $1) }
   }
 }
 

@@ -4,13 +4,16 @@ import Foundation
 import Inventory
 import Policy
 
-// How fast a long table, or bills in JSON, one a line, are read into lines, on one core: `ReaderSpeed FILE [ROUNDS]`, in
-// the project's folder, whose rules say what names mean. Prints lines, bills, seconds of CPU and MB/s, of the best round.
+// How fast a long table, or bills in JSON, one a line, are read into lines, on one core, in the project's folder, whose
+// rules say what names mean: `ReaderSpeed FILE [ROUNDS [bills]]`. Prints lines, bills, seconds of CPU and MB/s, of the best
+// round.
 
 guard CommandLine.arguments.count >= 2, let descriptor = FileHandle(forReadingAtPath: CommandLine.arguments[1]) else {
-  print("usage: ReaderSpeed FILE [ROUNDS]")
+  print("usage: ReaderSpeed FILE [ROUNDS [bills]]")
   exit(2)
 }
+/// Whether each bill is made too, with its texts and places, as `check` needs it.
+let makesBills = CommandLine.arguments.count > 3
 let rounds = CommandLine.arguments.count > 2 ? Int(CommandLine.arguments[2]) ?? 5 : 5
 
 var files: [(part: RuleBook.Part, document: Document)] = []
@@ -46,12 +49,14 @@ func read() throws -> (lines: Int, bills: Int, odd: Int, bytes: Int, careful: In
       UnsafeBufferPointer(rebasing: buffer[..<filled]), of: file, reader: tables, project: Project())
   else { return (0, 0, 0, 0, 0) }
   var reader = LongTableReader(table)
+  var told = Problems()
   var (lines, bills, odd, start) = (0, 0, 0, table.bodyOffset)
   while true {
     let used = reader.read(UnsafeBufferPointer(rebasing: buffer[start..<filled]), isLast: isLast) { block in
       lines += block.numbers.count
       bills += block.bills.count
       for bill in block.bills where !bill.isPlain { odd += 1 }
+      if makesBills { for bill in block.bills.indices { _ = block.read(bill, &told) } }
     }
     if isLast || reader.firstCareful != nil { return (lines, bills, odd, bytes, reader.firstCareful) }
     let left = filled - start - used
@@ -66,6 +71,7 @@ func read() throws -> (lines: Int, bills: Int, odd: Int, bytes: Int, careful: In
 func readLines() throws -> (lines: Int, bills: Int, odd: Int, bytes: Int, careful: Int?) {
   try descriptor.seek(toOffset: 0)
   var reader = NDJSONReader(BomReader(vocabulary: book.vocabulary, regions: book.regions, catalog: book.catalog))
+  var told = Problems()
   let size = 1 << 20
   var (lines, bills, odd, bytes) = (0, 0, 0, 0)
   var rest: [UInt8] = []
@@ -85,6 +91,7 @@ func readLines() throws -> (lines: Int, bills: Int, odd: Int, bytes: Int, carefu
       lines += block.numbers.count
       bills += block.bills.count
       for bill in block.bills where !bill.isPlain { odd += 1 }
+      if makesBills { for bill in block.bills.indices { _ = block.read(bill, &told) } }
     }
     if got == 0 { return (lines, bills, odd, bytes, nil) }
   }

@@ -121,20 +121,21 @@ struct ObjectScan: ~Copyable {
     return true
   }
 
-  // The last bytes of keys, the quote behind them included.
-  private static let quantityKey = word("uantity\"")
-  private static let priceKey = word("t_price\"")
-  private static let billKey = word("\"bom_id\"")
-  private static let positionKey = word("\"line\"")
-  private static let nameKey = word("\"name\"")
-  private static let linesKey = word("\"lines\"")
-  private static let idKey = word("\"id\"")
-
-  private static func word(_ text: StaticString) -> UInt64 {
-    var word: UInt64 = 0
-    for index in (0..<text.utf8CodeUnitCount).reversed() { word = word << 8 | UInt64(text.utf8Start[index]) }
-    return word
-  }
+  // The last bytes of keys, the quote behind them included, from the lowest byte on: constants that need no start.
+  /// `uantity"`
+  private static var quantityKey: UInt64 { 0x2279_7469_746E_6175 }
+  /// `t_price"`
+  private static var priceKey: UInt64 { 0x2265_6369_7270_5F74 }
+  /// `"bom_id"`
+  private static var billKey: UInt64 { 0x2264_695F_6D6F_6222 }
+  /// `"line"`
+  private static var positionKey: UInt64 { 0x0000_2265_6E69_6C22 }
+  /// `"name"`
+  private static var nameKey: UInt64 { 0x0000_2265_6D61_6E22 }
+  /// `"lines"`
+  private static var linesKey: UInt64 { 0x0022_7365_6E69_6C22 }
+  /// `"id"`
+  private static var idKey: UInt64 { 0x0000_0000_2264_6922 }
 
   /// The next colon, or the next of another byte; `end` where there is none.
   @inline(__always)

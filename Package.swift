@@ -61,7 +61,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation"],
+      dependencies: [
+        "Engine", "Reports", "Diagnostics", "Documents", "Quantities", "Inventory", "Policy", "Evaluation",
+      ],
       exclude: ["Fixtures"]),
     .target(name: "Seeds", path: "Tests/Seeds"),
     .target(

@@ -8,9 +8,15 @@ public struct BatchTally: Hashable, Sendable {
   public struct Money: Hashable, Sendable {
     /// The sum of the low ends, and of the high ends where there are any; nil where it grows past what exact arithmetic
     /// holds.
-    public var amount: Interval? = .zero
+    public var amount: Interval?
     /// How many bills have no high end.
-    public var open = 0
+    public var open: Int
+
+    /// A sum, and how many bills have no high end.
+    public init(amount: Interval? = .zero, open: Int = 0) {
+      self.amount = amount
+      self.open = open
+    }
   }
 
   /// How many bills have each verdict.

@@ -39,7 +39,6 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   private var closed: Int?
   private var noticed: Int?
   private var resumed: BatchPosition?
-  private var secondReader: BlockReader?
 
   /// A run. `render` makes of some entries what is handed on; several threads call it at once.
   public init(
@@ -138,9 +137,9 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
     if case .table(let piece) = block.content {
       let returned = options.isUnsorted ? [] : returning(outcome, block, piece)
       if !returned.isEmpty {
-        var reader = secondReader ?? BlockReader(engine, options)
+        // A reader that has learnt nothing yet: rows that stand apart are rare.
+        var reader = BlockReader(engine, options)
         outcome = reader.read(block, returned: returned)
-        secondReader = reader
         output = render(outcome.entries)
       }
       if let ledger, position.offset > 0 {

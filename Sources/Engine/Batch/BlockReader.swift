@@ -4,11 +4,12 @@ internal import Evaluation
 internal import Inventory
 
 /// Reads and judges blocks; a thread has one of its own.
-struct BlockReader {
+struct BlockReader: ~Copyable {
   private let engine: Engine
   private let options: BatchOptions
   private var judge: BillJudge
   private var plain: PlainReader?
+  private var lineReader: NDJSONReader
 
   /// What became of a block.
   struct Outcome {
@@ -23,6 +24,7 @@ struct BlockReader {
     self.engine = engine
     self.options = options
     judge = engine.judge(options.judging)
+    lineReader = NDJSONReader(engine.bomReader)
   }
 
   /// The bills of a block in order. `returned` are those, by their place among them, whose rows are not together.
@@ -56,21 +58,33 @@ struct BlockReader {
   }
 
   private mutating func lines(_ piece: LinePiece) -> [BatchEntry] {
-    let excerpt = Excerpt(from: piece.firstLine)
-    if let file = try? SourceFile.decoding(piece.bytes, name: piece.name),
-      let read = try? engine.linesApart(
-        of: SourceFile(name: piece.name, bytes: file.bytes, excerpt: excerpt), options.reading)
-    {
-      return read.map { read in
-        entry(read, source: piece.name) {
-          guard let line = read.line else { return "" }
-          let lines = piece.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-          let place = line - piece.firstLine
-          return lines.indices.contains(place) ? Digest.text(of: [Array(lines[place])]) : ""
+    guard let decoded = try? SourceFile.decoding(piece.bytes, name: piece.name) else { return linesOneByOne(piece) }
+    let file = SourceFile(name: piece.name, bytes: decoded.bytes, excerpt: Excerpt(from: piece.firstLine))
+    var read: [(bill: ReadBill, bytes: Range<Int>)] = []
+    let (engine, options) = (engine, options)
+    lineReader.read(file) { block in
+      for number in block.bills.indices {
+        let place = block.bills[number]
+        let line = piece.firstLine + place.row - 1
+        var problems = Problems()
+        if place.isPlain, var bill = block.read(number, &problems) {
+          options.reading.overrides.apply(to: &bill.project)
+          read.append((ReadBill(bill, line: line), place.start..<place.end))
+        } else {
+          let own = SourceFile(
+            name: file.name, bytes: Array(file.bytes[place.start..<place.end]), excerpt: Excerpt(from: line))
+          let found = (try? engine.linesApart(of: own, options.reading)) ?? []
+          read += found.map { ($0, place.start..<place.end) }
         }
       }
     }
-    // A line that is no text spoils no other.
+    return read.map { read in
+      entry(read.bill, source: piece.name) { Digest.text(of: [Array(file.bytes[read.bytes])]) }
+    }
+  }
+
+  /// Reads each line by itself: one that is no text spoils no other.
+  private mutating func linesOneByOne(_ piece: LinePiece) -> [BatchEntry] {
     var entries: [BatchEntry] = []
     for (index, bytes) in piece.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where bytes.contains(where: { $0 > 0x20 }) {

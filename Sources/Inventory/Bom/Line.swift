@@ -39,7 +39,7 @@ public struct Line: Sendable {
   /// the names decide.
   public var components: [String]?
   /// Where each field was found, as far as it is not `span` itself; filled by readers of foreign formats.
-  public var places: [LineField: SourceSpan] = [:]
+  public var places = FieldPlaces()
 
   /// A line of a kind, with its quantity.
   public init(kind: Kind, quantity: Interval, span: SourceSpan) {

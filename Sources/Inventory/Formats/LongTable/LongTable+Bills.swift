@@ -59,7 +59,7 @@ extension LongTable {
     var line = prototype.line
     if let value = Self.number(quantity) { line.quantity = Interval(exactly: value) }
     line.span = span(cells, prototype.column)
-    line.places = prototype.places.mapValues { span(cells, $0) }
+    line.places = FieldPlaces(prototype.places, more: 2) { span(cells, $0) }
     line.places[.quantity] = span(cells, columns.quantity)
     if price >= 0, let column = columns.price {
       line.unitPrice = Self.number(price)

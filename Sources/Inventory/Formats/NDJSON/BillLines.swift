@@ -50,7 +50,7 @@ struct BillLines {
       SourceSpan(file: file, range: column.map { places.values[$0] } ?? places.whole)
     }
     line.span = span(nil)
-    if !prototype.places.isEmpty { line.places = prototype.places.mapValues { span($0) } }
+    if !prototype.places.isEmpty { line.places = FieldPlaces(prototype.places) { span($0) } }
     bill.lines.append(line)
     for note in prototype.notes {
       let finding = note.finding

@@ -32,7 +32,7 @@ struct CellMoney {
       return
     }
     // A figure in a column that states its unit, as nearly all are.
-    if cell.isDigits, let unit, unit.currency == currency, let figure = Self.figure(cell.key) {
+    if cell.isDigits, let unit, unit.currency == currency, let figure = Self.plainFigure(cell.key) {
       reading = figure.reading(unit.factor)
       step = (try? figure.step * Rational(unit.factor)) ?? .zero
       return
@@ -84,6 +84,11 @@ struct CellMoney {
         return .amount(amount)
       }
     }
+  }
+
+  /// A figure of digits, with a point or without one.
+  private static func plainFigure(_ text: String) -> Figure? {
+    text.utf8.contains(0x2E) ? figure(text) : Figure(number: CellNumber(text), factor: nil, step: .one)
   }
 
   /// `94.998`, `94.998万元`, `1200元/台`.

@@ -19,6 +19,10 @@ enum CellQuantity: Equatable {
       self = .open
       return
     }
+    if cell.isDigits, case let number = CellNumber(cell.key), number != .none {
+      self = Self.reading(number, "", factor)
+      return
+    }
     var text = cell.key
     if let first = text.first, "x×*".contains(first) { text.removeFirst() }
     if let (number, rest) = CellNumber.leading(text) {

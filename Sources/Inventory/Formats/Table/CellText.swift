@@ -1,7 +1,9 @@
 internal import Documents
 
-/// What a cell says, as far as it can be told without knowing the column.
-struct CellText: Sendable {
+/// What a cell says. Most texts of a sheet stand in many cells, so that whatever is found out about one is kept.
+final class CellText {
+  /// The text as it stands in the cell.
+  let written: String
   /// The text without white space at its ends.
   let text: String
   /// Its compatibility form in lower case, without white space: what words are compared with.
@@ -11,9 +13,11 @@ struct CellText: Sendable {
   /// Whether it is digits and points alone, so that no word can be in it.
   let isDigits: Bool
 
-  init(_ text: String) {
-    self.text = text.trimmed
-    key = Self.key(text)
+  init(_ written: String) {
+    self.written = written
+    text = written.trimmed
+    let key = Self.key(written)
+    self.key = key
     isDigits =
       !key.isEmpty && key.utf8.first != 0x2E && key.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
     isMissing = !isDigits && Self.isMissing(key)
@@ -46,21 +50,43 @@ struct CellText: Sendable {
     return key.unicodeScalars.count <= 12 && elsewhere.contains { key.begins(with: $0) }
   }
 
+  /// Whether it is a number as people write it.
+  private(set) lazy var isNumber = isDigits || CellNumber(key) != .none
+
   /// Whether it says what was asked for, and not what is offered: `不限`, `≥intel i5`.
-  var isRequirement: Bool { !isDigits && Self.demands.contains { key.holds($0) } }
+  private(set) lazy var isRequirement = !isDigits && Self.demands.contains { key.holds($0) }
 
   /// Whether it says that a number is not exact: `约191.04`.
-  var isApproximate: Bool {
-    if isDigits { return false }
-    return Self.approximations.contains { key.begins(with: $0) } || key.ends(with: "左右") || key.ends(with: "余")
-      || isRequirement
-  }
+  private(set) lazy var isApproximate =
+    !isDigits
+    && (Self.approximations.contains { key.begins(with: $0) } || key.ends(with: "左右") || key.ends(with: "余")
+      || isRequirement)
 
   /// Whether a program that opens it could take it for a formula.
-  var looksLikeFormula: Bool {
+  private(set) lazy var looksLikeFormula: Bool = {
     guard let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else { return false }
     return !isMissing && CellNumber(key) == .none
+  }()
+
+  /// What it says of its row where it stands first.
+  private(set) lazy var label = RowLabel(text)
+  /// The number of a row that it is.
+  private(set) lazy var rowNumber = RowNumber(key)
+  /// Whether it says that something is an option or a spare.
+  private(set) lazy var saysOption = !isDigits && OptionWords.areIn(text)
+  /// What it says of origin or place of making.
+  private(set) lazy var originWord = OriginWords.word(self)
+  /// Whether it is nothing but a word for a kind of thing.
+  private(set) lazy var isPlainKind = KindWords.isPlain(text)
+
+  /// What a run found out with its catalogue, its places and its mapping, once it asked.
+  struct Known {
+    var kind: KindWords.Meaning?
+    var country: Country??
+    var vendorWord: VendorWord?
+    var vendor: String??
   }
+  var known = Known()
 
   private static let missing: Set<String> = [
     "", "/", "\\", "...", "......", "无", "n/a", "na", "null", "nil", "none", "tbd", "待定", "暂无", "未知", "不详", "unknown",
@@ -73,4 +99,13 @@ struct CellText: Sendable {
     "或同档", "或相当", "≥", "≤", ">", "<", "orequivalent", "orbetter", "atleast",
   ]
   private static let approximations = ["约", "大约", "近", "超", "逾", "~", "≈", "about", "approx"]
+}
+
+/// What a cell says as the name of a vendor.
+enum VendorWord {
+  case one
+  /// It names several, none of which is the vendor.
+  case several
+  /// It says what was asked for.
+  case requirement
 }

@@ -12,7 +12,7 @@ struct PlaceWords {
   /// The country that a cell names; nil where it names none, or several.
   func country(_ cell: CellText) -> Country? {
     guard cell.isShort else { return nil }
-    switch OriginWords.word(cell) {
+    switch cell.originWord {
     case .domestic: return .code("CN")
     case .imported: return .notChina
     default: break
@@ -28,7 +28,7 @@ struct PlaceWords {
 
   /// Whether a cell can name the country of a vendor: 国产 and 进口 speak of a product and of its making.
   static func mayNameCountry(_ cell: CellText) -> Bool {
-    switch OriginWords.word(cell) {
+    switch cell.originWord {
     case .domestic, .imported: abroad.contains(cell.key) || chinese.contains(cell.key)
     default: true
     }

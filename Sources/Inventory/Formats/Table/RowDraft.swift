@@ -12,25 +12,15 @@ struct RowDraft {
   }
 
   var line: Line
-  /// The number of the row within its sheet.
-  var row: Int
   /// What the row says that is bought.
   var name: String?
-  /// Its number, as levels: 1.2 is [1, 2].
-  var number: [Int] = []
   /// What stands in the number's cell.
   var numberText: String?
-  /// What it says of the line that it belongs to.
-  var parentText: (text: String, span: SourceSpan)?
   /// The draft that holds it.
   var parent: Int?
   var lot: String?
-  var bom: (id: String, span: SourceSpan)?
   /// The quantity as listed; nil where it is no single number.
   var quantity: Rational?
-  /// The total as listed, in the currency's unit.
-  var total: Rational?
-  var totalSpan: SourceSpan?
   /// Whether it has a name and nothing else, so that it is a heading if others belong to it.
   var isBare = false
   /// Whether it is such a heading, and no position.
@@ -42,13 +32,18 @@ struct RowDraft {
   /// Fields on which two columns contradict each other, so that they stay unknown.
   var conflicts: Set<LineField> = []
   var notes: [Note] = []
-  /// What the row says of the project.
-  var project: [TableField: (text: String, span: SourceSpan)] = [:]
+  private var ties: [Ties] = []
+
+  /// What ties it to other rows. Most sheets say none of it, and have many rows.
+  private struct Ties {
+    var parentText: (text: String, span: SourceSpan)?
+    var bom: (id: String, span: SourceSpan)?
+    var project: [TableField: (text: String, span: SourceSpan)] = [:]
+  }
 
   /// A position that begins in a place.
-  init(span: SourceSpan, row: Int) {
+  init(span: SourceSpan) {
     line = Line(kind: .other, quantity: .nonNegative, span: span)
-    self.row = row
   }
 
   /// Notes something of it.
@@ -59,10 +54,26 @@ struct RowDraft {
       Note(code: code, severity: severity, message: Localized(zh: zh, en: en), span: span ?? line.span))
   }
 
-  /// The amount of the position: as listed, else quantity times price.
-  var amount: Rational? {
-    if let total { return total }
-    guard let quantity, let price = line.unitPrice else { return nil }
-    return try? quantity * price
+  /// What it says of the line that it belongs to.
+  var parentText: (text: String, span: SourceSpan)? {
+    get { ties.first?.parentText }
+    set { tie { $0.parentText = newValue } }
+  }
+
+  /// The bill of a long table that it belongs to.
+  var bom: (id: String, span: SourceSpan)? {
+    get { ties.first?.bom }
+    set { tie { $0.bom = newValue } }
+  }
+
+  /// What the row says of the project.
+  var project: [TableField: (text: String, span: SourceSpan)] {
+    get { ties.first?.project ?? [:] }
+    set { tie { $0.project = newValue } }
+  }
+
+  private mutating func tie(_ change: (inout Ties) -> Void) {
+    if ties.isEmpty { ties.append(Ties()) }
+    change(&ties[0])
   }
 }

@@ -6,11 +6,13 @@ internal import Quantities
 struct TableBlock {
   let table: Table
   let header: TableHeader
-  /// The columns that are read, by number.
-  let columns: [Int: TableHeader.Column]
   let merges: MergeIndex
-  /// The first column of each field.
-  private let fields: [TableField: TableHeader.Column]
+  /// The columns that are read, from left to right.
+  private let columns: [TableHeader.Column]
+  /// The same by number.
+  private let byNumber: [TableHeader.Column?]
+  /// What each of them holds.
+  private let fields: [TableField]
   /// In what money is stated above the table: 单位：万元.
   var money: MoneyUnit?
   /// The first of its positions.
@@ -21,14 +23,17 @@ struct TableBlock {
   var isTotalled = false
   /// The lot of a heading, which holds for what follows.
   var lot: String?
-  /// Cells that hold for rows below them that leave them blank.
-  var above: [TableField: (cell: Table.Cell, row: Int)] = [:]
+  /// Whether it compares what is offered with what was asked for, so that nothing of it is read.
+  var isComparison = false
+  /// Cells that hold for rows below them that leave them blank, in the order of `filledFields`.
+  var above = [(cell: Table.Cell, row: Int)?](repeating: nil, count: filledFields.count)
+  static let filledFields: [TableField] = [.lot, .parent, .brand, .maker]
   /// The bill of a long table that is being read, and its first row.
   var bill: (id: String?, firstRow: Int) = (nil, 0)
   /// The name above, by which a blank brand is known to be the same one.
   var nameAbove: String?
-  /// Positions by their numbers, in the lot that is being read.
-  var numbered: [[Int]: Int] = [:]
+  /// Positions by their numbers, in the lot that is being read: those of one level, and those of several.
+  var numbered: (top: [Int: Int], deep: [[Int]: Int]) = ([:], [:])
   var numberedLot: String?
   /// The position or heading of 一 and of （一） under which a row stands.
   var outer: [(level: Int, draft: Int?)] = []
@@ -43,23 +48,32 @@ struct TableBlock {
   init(table: Table, header: TableHeader, columns: [TableHeader.Column], start: Int, lot: String?) {
     self.table = table
     self.header = header
-    self.columns = Dictionary(columns.map { ($0.number, $0) }) { first, _ in first }
-    fields = Dictionary(columns.map { ($0.field, $0) }) { first, _ in first }
-    merges = MergeIndex(table.merges, columns: fields.values.map(\.number))
+    self.columns = columns
+    let fields = columns.map(\.field)
+    self.fields = fields
+    var byNumber: [TableHeader.Column?] = Array(repeating: nil, count: (columns.map(\.number).max() ?? 0) + 1)
+    for column in columns.reversed() { byNumber[column.number] = column }
+    self.byNumber = byNumber
+    // Of several columns of a field the first one counts.
+    let first = columns.indices.filter { fields.firstIndex(of: fields[$0]) == $0 }.map { columns[$0].number }
+    merges = MergeIndex(table.merges, columns: first)
     self.start = start
     self.lot = lot
   }
 
   /// Whether the table has a column of a field.
-  func has(_ field: TableField) -> Bool { fields[field] != nil }
+  func has(_ field: TableField) -> Bool { fields.contains { $0 == field } }
 
   /// Whether a row shares a merged cell with a row above it.
   func continues(_ row: Table.Row) -> Bool {
-    fields.values.contains { column in
+    columns.contains { column in
       merges.firstRow(of: row.number, column: column.number).map { $0 < row.number } ?? false
     }
   }
 
-  /// The column of a field.
-  func column(_ field: TableField) -> TableHeader.Column? { fields[field] }
+  /// The first column of a field.
+  func column(_ field: TableField) -> TableHeader.Column? { fields.firstIndex { $0 == field }.map { columns[$0] } }
+
+  /// The column of a number; nil where it is not read.
+  func column(at number: Int) -> TableHeader.Column? { number < byNumber.count ? byNumber[number] : nil }
 }

@@ -3,16 +3,30 @@ internal import Documents
 
 /// The header of a table: which column holds what.
 struct TableHeader {
-  /// A column that was recognised.
-  struct Column {
+  /// A column that was recognised; all of its cells refer to it.
+  final class Column {
     /// From 1.
-    var number: Int
+    let number: Int
     /// What stands over it.
-    var title: String
-    var text: HeaderText
-    var field: TableField
-    var rank: Int
-    var span: SourceSpan
+    let title: String
+    let text: HeaderText
+    let field: TableField
+    let rank: Int
+    let span: SourceSpan
+
+    init(number: Int, title: String, text: HeaderText, field: TableField, rank: Int, span: SourceSpan) {
+      self.number = number
+      self.title = title
+      self.text = text
+      self.field = field
+      self.rank = rank
+      self.span = span
+    }
+
+    /// The same column, taken to hold something else.
+    func holding(_ field: TableField) -> Column {
+      Column(number: number, title: title, text: text, field: field, rank: rank, span: span)
+    }
   }
 
   /// The rows that it takes, by their index; empty where a mapping says that there is none.

@@ -33,11 +33,9 @@ extension TableRun {
         count += 1
         continue
       }
-      if block == nil {
+      if block?.read(row, in: &self) == nil {
         searched += 1
         titles.read(row, table)
-      } else {
-        read(row, &block)
       }
       index += 1
     }
@@ -89,7 +87,7 @@ extension TableRun {
         let again = finder.header(of: index..<min(index + header.rows.count, table.rows.count))
         if again.columns.count == header.columns.count, again.repeats(header) { continue }
       }
-      read(table.rows[index], &block)
+      block?.read(table.rows[index], in: &self)
     }
     return 1
   }
@@ -97,7 +95,7 @@ extension TableRun {
   /// Whether a row begins with a number or has one where the header says quantity or price: it is no header then.
   private func startsWithNumber(_ row: Table.Row, _ block: TableBlock) -> Bool {
     row.cells.contains { cell in
-      guard let field = block.columns[cell.column]?.field, let first = cell.text.utf8.first else { return false }
+      guard let field = block.column(at: cell.column)?.field, let first = cell.text.utf8.first else { return false }
       return [.number, .quantity, .unitPrice, .total].contains(field) && CellNumber.isDigit(first)
     }
   }
@@ -108,12 +106,12 @@ extension TableRun {
     if !header.columns.contains(where: { [.name, .category, .bom].contains($0.field) }),
       let index = header.columns.firstIndex(where: { $0.field == .project && $0.rank < 9 })
     {
-      header.columns[index].field = .name
+      header.columns[index] = header.columns[index].holding(.name)
     }
     // Beside a column for the place of making, `origin` is the claim alone.
     if header.column(.madeIn) != nil {
       for index in header.columns.indices where header.columns[index].field == .originOrPlace {
-        header.columns[index].field = .origin
+        header.columns[index] = header.columns[index].holding(.origin)
       }
     }
     guard let chosen = chosenColumns(header, table) else { return nil }
@@ -144,7 +142,7 @@ extension TableRun {
     }
     // 招标规格, 投标规格, 偏离: a comparison with what was asked, without quantities.
     if block.has(.deviation), !block.has(.quantity), !block.has(.unitPrice), !block.has(.total) {
-      block.said.insert("deviation")
+      block.isComparison = true
       loose.append(
         (
           .init(

@@ -4,7 +4,7 @@ internal import Quantities
 
 extension TableRun {
   /// Kind, vendor and model of a position, and the chip that is inside.
-  mutating func readNames(_ cells: RowCells, _ draft: inout RowDraft, _ block: TableBlock) {
+  func readNames(_ cells: RowCells, _ draft: inout RowDraft, _ block: TableBlock) {
     let table = block.table
     readModel(cells, &draft, table)
     readVendor(cells, &draft, table)
@@ -42,7 +42,7 @@ extension TableRun {
         draft.line.model = model.text.text
         draft.line.places[.model] = table.span(model.cell)
       }
-    } else if let name = cells.said(.name), !KindWords.isPlain(name.text.text) {
+    } else if let name = cells.said(.name), !name.text.isPlainKind {
       if name.text.isRequirement {
         noteRequirement(name, &draft, table)
       } else {
@@ -86,7 +86,7 @@ extension TableRun {
     let maker = vendor(cells.said(.maker), &draft, table)
     var chosen = brand ?? maker
     if let brand, let maker {
-      let names = [brand, maker].map { resolver.vendor(named: $0.text.text) }
+      let names = [brand, maker].map { vendor(named: $0.text) }
       if let first = names[0], let second = names[1], first != second {
         draft.note(
           "brand-and-maker",
@@ -112,20 +112,41 @@ extension TableRun {
   /// A cell that names one vendor; nil, with a finding, where it names several, or says what was asked for.
   private func vendor(_ entry: RowCells.Entry?, _ draft: inout RowDraft, _ table: Table) -> RowCells.Entry? {
     guard let entry else { return nil }
-    guard !entry.text.isRequirement, entry.text.key != "国产", entry.text.key != "进口" else {
-      noteRequirement(entry, &draft, table)
-      return nil
+    switch vendorWord(entry.text) {
+    case .one: return entry
+    case .requirement: noteRequirement(entry, &draft, table)
+    case .several:
+      draft.note(
+        "several-vendors", zh: "“\(entry.text.text.brief)”是几家厂商，厂商按未知计",
+        en: "“\(entry.text.text.brief)” names several vendors; the vendor counts as unknown", at: table.span(entry.cell)
+      )
     }
-    let names = entry.text.text.split { ";；、/,，|\n".contains($0) }.filter { !String($0).trimmed.isEmpty }
-    guard names.count > 1, !resolver.isVendor(entry.text.text) else { return entry }
+    return nil
+  }
+
+  private func vendorWord(_ cell: CellText) -> VendorWord {
+    if let known = cell.known.vendorWord { return known }
+    let word = vendorWord(of: cell)
+    cell.known.vendorWord = word
+    return word
+  }
+
+  private func vendorWord(of cell: CellText) -> VendorWord {
+    if cell.isRequirement || cell.key == "国产" || cell.key == "进口" { return .requirement }
+    let names = cell.text.split { ";；、/,，|\n".contains($0) }.filter { !String($0).trimmed.isEmpty }
+    guard names.count > 1, !resolver.isVendor(cell.text) else { return .one }
     // `Huawei Technologies Co., Ltd.` is one name with a comma in it.
     let known = names.filter { resolver.isVendor(String($0)) }.count
-    let hasList = entry.text.text.contains { ";；、|\n".contains($0) } || known > 1 || entry.text.text.contains("/")
-    guard hasList else { return entry }
-    draft.note(
-      "several-vendors", zh: "“\(entry.text.text.brief)”是几家厂商，厂商按未知计",
-      en: "“\(entry.text.text.brief)” names several vendors; the vendor counts as unknown", at: table.span(entry.cell))
-    return nil
+    let hasList = cell.text.contains { ";；、|\n".contains($0) } || known > 1 || cell.text.contains("/")
+    return hasList ? .several : .one
+  }
+
+  /// The vendor that a cell names to the catalogue.
+  private func vendor(named cell: CellText) -> String? {
+    if let known = cell.known.vendor { return known }
+    let vendor = resolver.vendor(named: cell.text)
+    cell.known.vendor = .some(vendor)
+    return vendor
   }
 
   private func noteRequirement(_ entry: RowCells.Entry, _ draft: inout RowDraft, _ table: Table) {
@@ -135,17 +156,18 @@ extension TableRun {
       at: table.span(entry.cell))
   }
 
-  private mutating func kindMeaning(_ name: String) -> KindWords.Meaning {
-    if let known = kinds[name] { return known }
-    let meaning = KindWords.meaning(of: name, extra: mapping?.kinds ?? [])
-    if kinds.count < 10_000 { kinds[name] = meaning }
+  private func kindMeaning(_ cell: CellText) -> KindWords.Meaning {
+    if let known = cell.known.kind { return known }
+    let meaning = KindWords.meaning(of: cell.text, extra: mapping?.kinds ?? [])
+    cell.known.kind = meaning
     return meaning
   }
 
-  private mutating func readKind(_ cells: RowCells, _ draft: inout RowDraft, _ table: Table) {
+  private func readKind(_ cells: RowCells, _ draft: inout RowDraft, _ table: Table) {
     var several: RowCells.Entry?
-    for entry in [cells.said(.name), cells.said(.category)].compactMap(\.self) {
-      switch kindMeaning(entry.text.text) {
+    for field in [TableField.name, .category] {
+      guard let entry = cells.said(field) else { continue }
+      switch kindMeaning(entry.text) {
       case .kind(let kind):
         draft.line.kind = kind
         draft.line.places[.kind] = table.span(entry.cell)

@@ -22,10 +22,10 @@ extension TableRun {
     Origin(rawValue: entry.text.key) != nil || mapping?.origins.contains { $0.word == entry.text.key } ?? false
   }
 
-  private mutating func country(_ text: CellText) -> Country? {
-    if let known = countries[text.key] { return known }
+  private func country(_ text: CellText) -> Country? {
+    if let known = text.known.country { return known }
     let country = places.country(text)
-    if countries.count < 10_000 { countries[text.key] = .some(country) }
+    text.known.country = .some(country)
     return country
   }
 
@@ -69,7 +69,7 @@ extension TableRun {
       setOrigin(origin, entry, &draft, table)
       return
     }
-    switch (entry.column.field, OriginWords.word(entry.text)) {
+    switch (entry.column.field, entry.text.originWord) {
     case (_, .code): reportCode(entry, &block)
     case (.origin, .yes), (.origin, .domestic), (.trusted, .yes), (.trusted, .domestic):
       setOrigin(.domestic, entry, &draft, table)

@@ -4,38 +4,42 @@ internal import Quantities
 
 extension TableRun {
   /// Finds the position that holds this one, by its number: 1.2 is in 1, and 1 in 一.
-  func place(_ draft: inout RowDraft, _ cells: RowCells, _ block: inout TableBlock) {
+  func place(_ draft: inout RowDraft, _ amount: Rational?, _ cells: RowCells, _ block: inout TableBlock) {
     if let parent = cells.said(.parent) { draft.parentText = (parent.text.text, block.table.span(parent.cell)) }
     if block.numberedLot != draft.lot {
       block.numberedLot = draft.lot
-      block.numbered = [:]
+      block.numbered = ([:], [:])
       block.outer = []
     }
     let own = drafts.count
-    draft.numberText = cells[.number]?.text.key
-    switch cells[.number].flatMap({ RowNumber($0.text.key) }) {
-    case .path(let path)?:
-      draft.number = path
+    let number = cells[.number]?.text
+    draft.numberText = number?.key
+    switch number?.rowNumber {
+    case .top(let top)?:
       // Numbers that begin anew leave those before them behind.
-      if path.count == 1, block.numbered[path] != nil { block.numbered = [:] }
-      draft.parent = path.count == 1 ? block.outer.last?.draft : nil
-      for length in stride(from: path.count - 1, to: 0, by: -1) where draft.parent == nil {
-        draft.parent = block.numbered[Array(path.prefix(length))]
+      if block.numbered.top[top] != nil { block.numbered = ([:], [:]) }
+      draft.parent = block.outer.last?.draft
+      block.numbered.top[top] = own
+    case .path(let path)?:
+      for length in stride(from: path.count - 1, to: 1, by: -1) where draft.parent == nil {
+        draft.parent = block.numbered.deep[Array(path.prefix(length))]
       }
-      block.numbered[path] = own
+      draft.parent = draft.parent ?? block.numbered.top[path[0]]
+      block.numbered.deep[path] = own
     case .outer(let level)?:
       block.outer.removeAll { $0.level >= level }
       draft.parent = block.outer.last?.draft
       block.outer.append((level, own))
-      block.numbered = [:]
+      block.numbered = ([:], [:])
     case nil: break
     }
     // A row that has a name alone may turn out to be a heading.
     guard !draft.isBare else { return }
-    let counted = draft
-    block.sums.table.add(counted)
-    block.sums.part.add(counted)
-    block.sums.section.add(counted)
+    let quantity = draft.quantity
+    let sort = TableSums.Sort(isOption: draft.line.isOption, isPart: draft.parent != nil)
+    block.sums.table.add(quantity, amount, sort)
+    block.sums.part.add(quantity, amount, sort)
+    block.sums.section.add(quantity, amount, sort)
   }
 
   /// Finds the positions that rows name as theirs, drops headings, and settles how the quantities of parts count.

@@ -2,20 +2,30 @@ internal import Diagnostics
 internal import Documents
 internal import Quantities
 
+extension TableBlock {
+  /// Has a run read a row below the header. Blocks are large, so that they are changed where they are.
+  mutating func read(_ row: Table.Row, in run: inout TableRun) { run.read(row, &self) }
+}
+
 extension TableRun {
   /// Reads a row below a header.
-  mutating func read(_ row: Table.Row, _ open: inout TableBlock?) {
-    guard var block = open, !block.said.contains("deviation") else { return }
-    // Taken out while it is changed, so that its tables are not copied a row.
-    open = nil
-    defer { open = block }
-    var cells = RowCells(row, block)
-    let head = cells.written.first { !$0.text.isDigits && CellNumber($0.text.key) == .none && !$0.text.isMissing }?.cell
+  mutating func read(_ row: Table.Row, _ block: inout TableBlock) {
+    guard !block.isComparison else { return }
+    // Taken out while it is used, so that its room is not copied.
+    var cells = RowCells()
+    swap(&cells, &self.cells)
+    cells.fill(row, block, &texts)
+    read(row, &cells, &block)
+    swap(&cells, &self.cells)
+  }
+
+  private mutating func read(_ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock) {
+    let head = cells.written.first { !$0.text.isNumber && !$0.text.isMissing }
     guard let first = cells.written.first?.cell else { return }
     let isLone = cells.written.count == 1 && !block.continues(row)
-    switch head.flatMap({ label($0.text) }) {
+    switch head?.text.label {
     case .discount?:
-      reportDiscount(head ?? first, block)
+      reportDiscount(head?.cell ?? first, block)
       return
     case .subtotal?:
       checkTotals(row, cells, isSubtotal: true, &block)
@@ -26,7 +36,7 @@ extension TableRun {
     case .note? where cells[.quantity] == nil && cells[.unitPrice] == nil && cells[.total] == nil: return
     case .lot(let lot)? where isLone:
       block.lot = lot
-      block.above = [:]
+      for place in block.above.indices { block.above[place] = nil }
       block.isOptional = false
       return
     default: break
@@ -39,24 +49,16 @@ extension TableRun {
     fillDown(row, &cells, &block, &notes)
     guard
       cells.entries.contains(where: { $0.column.field.saysWhat || $0.column.field == .brand })
-        || cells.said(.quantity) != nil || cells.said(.unitPrice) != nil || cells.said(.total) != nil
+        || cells.says(.quantity) || cells.says(.unitPrice) || cells.says(.total)
     else {
-      if !block.isTotalled { leaveUnread(row, cells, first, block) }
+      if !block.isTotalled { leaveUnread(cells, first, block) }
       return
     }
-    if block.isTotalled, cells.said(.quantity) == nil, cells.said(.unitPrice) == nil, cells.said(.total) == nil {
+    if block.isTotalled, !cells.says(.quantity), !cells.says(.unitPrice), !cells.says(.total) {
       noteUnread(first, block)
       return
     }
     readPosition(row, cells, notes, &block)
-  }
-
-  /// What the first words of a row say; most of a long table repeat.
-  private mutating func label(_ text: String) -> RowLabel? {
-    if let known = labels[text] { return known }
-    let label = RowLabel(text)
-    if labels.count < 10_000 { labels[text] = .some(label) }
-    return label
   }
 
   private mutating func readPosition(
@@ -74,15 +76,17 @@ extension TableRun {
     }
     let what = cells.said(.name) ?? cells.said(.model) ?? cells.said(.brandModel) ?? cells.said(.category)
     guard let shown = what ?? cells.entries.first else { return }
-    var draft = RowDraft(span: table.span(shown.cell), row: row.number)
+    var draft = RowDraft(span: table.span(shown.cell))
+    // Kind, vendor, model, quantity, price, place of making, seller: few lines have more.
+    draft.line.places.reserveCapacity(min(7, cells.entries.count))
     draft.notes = notes
     draft.name = cells.said(.name)?.text.text ?? cells.said(.category)?.text.text
     draft.isBare = isBare(cells)
     if row.isHidden {
       draft.note("hidden-row", zh: "这一行是隐藏的，仍然计入", en: "this row is hidden, and counted all the same")
     }
-    if isSection(cells), block.has(.quantity) || block.has(.unitPrice) || block.has(.total),
-      let number = cells[.number].flatMap({ RowNumber($0.text.key) }), case .outer(let level) = number
+    if case .outer(let level)? = cells[.number]?.text.rowNumber, isSection(cells),
+      block.has(.quantity) || block.has(.unitPrice) || block.has(.total)
     {
       block.outer.removeAll { $0.level >= level }
       block.outer.append((level, nil))
@@ -94,18 +98,18 @@ extension TableRun {
       if draft.isLeftOut { keep(draft, cells, block) }
       return
     }
-    readPrices(cells, &draft, &block)
+    let amount = readPrices(cells, &draft, &block)
     readOrigins(cells, &draft, &block)
     readRest(cells, &draft, block)
-    place(&draft, cells, &block)
+    place(&draft, amount, cells, &block)
     if let name = cells.said(.name) { block.nameAbove = name.text.key }
     drafts.append(draft)
   }
 
   /// Passes over a row that is no position. In a long table it still says that there is such a bill.
-  private mutating func leaveUnread(_ row: Table.Row, _ cells: RowCells, _ first: Table.Cell, _ block: TableBlock) {
+  private mutating func leaveUnread(_ cells: RowCells, _ first: Table.Cell, _ block: TableBlock) {
     guard isLong, cells.said(.bom) != nil else { return noteUnread(first, block) }
-    var draft = RowDraft(span: block.table.span(first), row: row.number)
+    var draft = RowDraft(span: block.table.span(first))
     draft.isLeftOut = true
     noteUnread(first, block, draft: drafts.count)
     keep(draft, cells, block)
@@ -134,18 +138,7 @@ extension TableRun {
       draft.lot = block.lot ?? mapping?.defaults[.lot]
     }
     draft.line.lot = draft.lot
-    let said = cells.said(.option)
-    if let said, [.yes, .no].contains(OriginWords.word(said.text)) {
-      draft.line.isOption = OriginWords.word(said.text) == .yes
-      draft.line.places[.option] = table.span(said.cell)
-    } else if let entry = [said, cells.said(.name), cells.said(.category), cells.said(.remark)].compactMap(\.self)
-      .first(where: { OptionWords.areIn($0.text.text) })
-    {
-      draft.line.isOption = true
-      draft.line.places[.option] = table.span(entry.cell)
-    } else {
-      draft.line.isOption = block.isOptional
-    }
+    readOption(cells, &draft, block)
     if let outcome = cells.said(.outcome), OutcomeWords.meanFailure(outcome.text.key) {
       draft.isFailed = true
       draft.note(
@@ -163,6 +156,21 @@ extension TableRun {
     draft.bom = (bom.text.text, table.span(bom.cell))
     for field in [TableField.project, .region, .facility, .buyer, .date, .year] {
       if let entry = cells.said(field) { draft.project[field] = (entry.text.text, table.span(entry.cell)) }
+    }
+  }
+
+  private func readOption(_ cells: RowCells, _ draft: inout RowDraft, _ block: TableBlock) {
+    draft.line.isOption = block.isOptional
+    if let said = cells.said(.option), said.text.originWord == .yes || said.text.originWord == .no {
+      draft.line.isOption = said.text.originWord == .yes
+      draft.line.places[.option] = block.table.span(said.cell)
+      return
+    }
+    for field in [TableField.option, .name, .category, .remark] {
+      guard let entry = cells.said(field), entry.text.saysOption else { continue }
+      draft.line.isOption = true
+      draft.line.places[.option] = block.table.span(entry.cell)
+      return
     }
   }
 
@@ -244,23 +252,23 @@ extension TableRun {
   /// Gives a row what a cell above says for it too: where cells were merged, and for a blank lot, which separated values
   /// cannot merge. A blank brand is the one above only under the same name. What stands in one bill of a long table says
   /// nothing of the next.
-  private func fillDown(
+  private mutating func fillDown(
     _ row: Table.Row, _ cells: inout RowCells, _ block: inout TableBlock, _ notes: inout [RowDraft.Note]
   ) {
     let bill = cells[.bom]?.text.text
     if bill != block.bill.id {
       block.bill = (bill, row.number)
-      block.numbered = [:]
+      block.numbered = ([:], [:])
       block.outer = []
       block.saidOfBill = []
     }
-    for field in [TableField.lot, .parent, .brand, .maker] {
+    for (place, field) in TableBlock.filledFields.enumerated() {
       guard let column = block.column(field) else { continue }
       if let own = cells[field] {
-        block.above[field] = (own.cell, row.number)
+        block.above[place] = (own.cell, row.number)
         continue
       }
-      guard let above = block.above[field] else { continue }
+      guard let above = block.above[place] else { continue }
       let isMerged = block.merges.firstRow(of: row.number, column: column.number).map { above.row >= $0 } ?? false
       let name = cells.said(.name)?.text.key
       let isSame = name == nil || name == block.nameAbove
@@ -268,7 +276,7 @@ extension TableRun {
         block.table.merges.isEmpty && above.row >= block.bill.firstRow
         && (field == .lot || ((field == .brand || field == .maker) && isSame))
       guard isMerged || isLeftOpen else { continue }
-      let entry = RowCells.Entry(cell: above.cell, text: CellText(above.cell.text), column: column)
+      let entry = RowCells.Entry(cell: above.cell, text: texts(above.cell.text), column: column)
       cells.add(entry)
       guard !isMerged, field != .lot else { continue }
       notes.append(

@@ -11,10 +11,10 @@ extension TableRun {
     {
       check(value, room: .zero, scopes.map(\.quantity), Localized(zh: "数量", en: "quantity"), entry.cell, block)
     }
-    var scratch = RowDraft(span: SourceSpan(file: block.table.file), row: row.number)
+    var scratch = RowDraft(span: SourceSpan(file: block.table.file))
     for cell in row.cells {
-      let isTotal = block.columns[cell.column]?.field == .total
-      guard isTotal || block.columns[cell.column]?.field != .quantity,
+      let isTotal = block.column(at: cell.column)?.field == .total
+      guard isTotal || block.column(at: cell.column)?.field != .quantity,
         let column = block.column(.total) ?? block.column(.unitPrice)
       else { continue }
       var text = CellText(cell.text)

@@ -52,24 +52,32 @@ extension TableRun {
     return true
   }
 
-  /// The unit price of a position, held against its total.
-  mutating func readPrices(_ cells: RowCells, _ draft: inout RowDraft, _ block: inout TableBlock) {
+  /// The unit price of a position, held against its total, and what the position costs: as listed, else quantity times
+  /// price.
+  mutating func readPrices(_ cells: RowCells, _ draft: inout RowDraft, _ block: inout TableBlock) -> Rational? {
+    let total = readTotal(cells, &draft, &block)
+    if let total { return total }
+    guard let quantity = draft.quantity, let price = draft.line.unitPrice else { return nil }
+    return try? quantity * price
+  }
+
+  /// The total as listed, in the currency's unit; sets the unit price.
+  private mutating func readTotal(_ cells: RowCells, _ draft: inout RowDraft, _ block: inout TableBlock) -> Rational? {
     let table = block.table
     let price = cells.said(.unitPrice).flatMap { amount($0, &draft, &block) }
     let total = cells.said(.total).flatMap { amount($0, &draft, &block) }
-    draft.total = total?.value
-    draft.totalSpan = cells.said(.total).map { table.span($0.cell) }
+    let totalSpan = cells.said(.total).map { table.span($0.cell) }
     if let price, let entry = cells.said(.unitPrice) {
       setPrice(price.value, table.span(entry.cell), &draft)
-      if let total, let quantity = draft.quantity { compare(price.value, quantity, total, &draft) }
-      return
+      if let total, let quantity = draft.quantity { compare(price.value, quantity, total, totalSpan, &draft) }
+      return total?.value
     }
-    guard let total, let span = draft.totalSpan else { return }
+    guard let total, let span = totalSpan else { return total?.value }
     guard let quantity = draft.quantity else {
       draft.note(
         "total-without-quantity", zh: "只有总价 \(total.value.description) 元，没有数量，算不出单价",
         en: "there is a total of \(total.value.description) but no quantity, so no unit price", at: span)
-      return
+      return total.value
     }
     if let each = try? total.value / quantity, (try? Money(each)) != nil {
       draft.note(
@@ -84,6 +92,7 @@ extension TableRun {
           "the total \(total.value.description) over the quantity \(quantity.description) gives no unit price of up to four decimals; it counts as unknown",
         at: span)
     }
+    return total.value
   }
 
   private mutating func setPrice(_ value: Rational, _ span: SourceSpan, _ draft: inout RowDraft) {
@@ -103,7 +112,8 @@ extension TableRun {
 
   /// The unit price stands, and the total is reported: 财政部令第87号, article 59.
   private func compare(
-    _ price: Rational, _ quantity: Rational, _ total: (value: Rational, step: Rational), _ draft: inout RowDraft
+    _ price: Rational, _ quantity: Rational, _ total: (value: Rational, step: Rational), _ span: SourceSpan?,
+    _ draft: inout RowDraft
   ) {
     guard let product = try? price * quantity, product != total.value else { return }
     // A total that is stated in 万元 to four decimals is right to half a yuan.
@@ -118,7 +128,7 @@ extension TableRun {
         "单价 \(price.description) × 数量 \(quantity.description) = \(product.description)，表中总价是 \(total.value.description)；以单价为准",
       en:
         "unit price \(price.description) × quantity \(quantity.description) = \(product.description), but the total says \(total.value.description); the unit price stands",
-      at: draft.totalSpan)
+      at: span)
   }
 
   /// An amount in the currency's unit, with the place to which it is exact; nil, with what is to be said, where there is none.

@@ -19,13 +19,11 @@ struct TableRun {
   var columns: [(title: String, field: TableField)] = []
   /// Whether some table has one bill an id.
   var isLong = false
-  /// What names of places meant, so that each is looked up once.
-  var countries: [String: Country?] = [:]
-  /// What the first words of rows meant.
-  var labels: [String: RowLabel?] = [:]
+  /// What texts of cells mean, so that each is looked at once.
+  var texts = CellTexts()
+  /// The cells of the row before, for their room to be used again.
+  var cells = RowCells()
   var regionCodes: [String: String] = [:]
-  /// What names turned out to be, as most of a long table repeat.
-  var kinds: [String: KindWords.Meaning] = [:]
 
   init(reader: TableReader, project: Project) {
     self.reader = reader
@@ -39,7 +37,9 @@ struct TableRun {
   mutating func read(_ tables: [Table]) {
     var headless: [Table] = []
     var headers = 0
-    for table in tables where isWanted(table) && !table.rows.isEmpty {
+    let wanted = tables.filter { isWanted($0) && !$0.rows.isEmpty }
+    drafts.reserveCapacity(min(BomReader.lineLimit, wanted.reduce(0) { $0 + $1.rows.count }))
+    for table in wanted {
       let found = readBlocks(of: table)
       headers += found
       if found == 0 { headless.append(table) }

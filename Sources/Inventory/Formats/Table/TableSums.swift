@@ -14,20 +14,40 @@ struct TableSums {
       }
       value = try? known + figure
     }
+
+    static func + (left: Sum, right: Sum) -> Sum {
+      var sum = left
+      sum.add(right.value)
+      return sum
+    }
   }
 
-  /// The sums of one figure over the four choices of rows.
-  struct Figures {
-    private var sums = [Sum](repeating: Sum(), count: 4)
+  /// Which sort of row a row is.
+  struct Sort {
+    var isOption: Bool
+    var isPart: Bool
+  }
 
-    mutating func add(_ figure: Rational?, isOption: Bool, isPart: Bool) {
-      for index in sums.indices where !(isOption && index & 1 != 0) && !(isPart && index & 2 != 0) {
-        sums[index].add(figure)
+  /// The sums of one figure: over positions, options, parts, and parts that are options.
+  struct Figures {
+    private var own = (Sum(), Sum(), Sum(), Sum())
+
+    mutating func add(_ figure: Rational?, _ sort: Sort) {
+      switch (sort.isPart, sort.isOption) {
+      case (false, false): own.0.add(figure)
+      case (false, true): own.1.add(figure)
+      case (true, false): own.2.add(figure)
+      case (true, true): own.3.add(figure)
       }
     }
 
+    /// The sums over the four choices of rows: all, without options, without parts, without either.
+    private var sums: [Sum] {
+      [own.0 + own.1 + own.2 + own.3, own.0 + own.2, own.0 + own.1, own.0]
+    }
+
     /// The sum over positions that count, without their parts.
-    var main: Rational? { sums[3].value ?? sums[2].value ?? sums[1].value ?? sums[0].value }
+    var main: Rational? { sums.reversed().lazy.compactMap(\.value).first }
 
     /// Whether one of them is within `room` of a total.
     func agree(with total: Rational, room: Rational) -> Bool {
@@ -38,13 +58,11 @@ struct TableSums {
     }
   }
 
-  var quantity = Figures()
-  var amount = Figures()
-  var count = 0
+  private(set) var quantity = Figures()
+  private(set) var amount = Figures()
 
-  mutating func add(_ draft: RowDraft) {
-    quantity.add(draft.quantity, isOption: draft.line.isOption, isPart: draft.parent != nil)
-    amount.add(draft.amount, isOption: draft.line.isOption, isPart: draft.parent != nil)
-    count += 1
+  mutating func add(_ quantity: Rational?, _ amount: Rational?, _ sort: Sort) {
+    self.quantity.add(quantity, sort)
+    self.amount.add(amount, sort)
   }
 }

@@ -4,24 +4,28 @@ public import Policy
 public import Quantities
 
 /// Judges resolved bills by a rule book. Pure: the same bill, book, day and options give the same assessment. What it has
-/// learnt of one bill's lines it keeps for the next; a thread should have one of its own.
+/// learnt of one bill's lines and project it keeps for the next; a thread should have one of its own.
 public struct Assessor: Sendable {
   /// What a bill is judged by.
   public let book: RuleBook
   /// How it is judged.
   public let options: AssessmentOptions
+  private let policies: [Policy]
   private let classes: LineClasses
+  private let projects: ProjectClasses
 
   /// An assessor.
   public init(book: RuleBook, options: AssessmentOptions = AssessmentOptions()) {
     self.init(book: book, options: options, classLimit: LineClasses.limit)
   }
 
-  /// One that forgets after so many classes of lines.
+  /// One that forgets after so many classes of lines or of projects.
   init(book: RuleBook, options: AssessmentOptions, classLimit: Int) {
     self.book = book
     self.options = options
+    policies = book.policies.filter { options.policies?.contains($0.id) ?? true }
     classes = LineClasses(book, limit: classLimit)
+    projects = ProjectClasses(policies, included: options.included, limit: classLimit)
   }
 
   /// The assessment of a bill on a day.
@@ -40,8 +44,8 @@ public struct Assessor: Sendable {
       bom, table: classes.table(), catalog: book.catalog, day: day, evidence: options.evidence)
     var policies: [PolicyAssessment] = []
     var waivers = WaiverUse(options.waivers, today: options.today, bill: bom.bill.project.id)
-    for policy in book.policies where options.policies?.contains(policy.id) ?? true {
-      policies.append(try assess(policy, context, &waivers))
+    for (policy, applicability) in zip(self.policies, projects.applicabilities(to: context.project, on: day)) {
+      policies.append(try assess(policy, applicability, context, &waivers))
     }
     let totals: [GrantTotal]
     do { totals = try GrantTotal.totals(of: policies.flatMap(\.grants)) } catch { throw LineOverflow(line: nil) }
@@ -54,10 +58,8 @@ public struct Assessor: Sendable {
   }
 
   private func assess(
-    _ policy: Policy, _ context: BillContext, _ waivers: inout WaiverUse
+    _ policy: Policy, _ applicability: Applicability, _ context: BillContext, _ waivers: inout WaiverUse
   ) throws(LineOverflow) -> PolicyAssessment {
-    let applicability = Applicability(
-      of: policy, to: context.project, on: context.lineContext.day, included: options.included)
     guard applicability.truth.isPossible else {
       return PolicyAssessment(
         policy: policy, applicability: applicability, verdict: .notApplicable, requirements: [], grants: [])

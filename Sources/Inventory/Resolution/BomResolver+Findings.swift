@@ -15,46 +15,48 @@ extension BomResolver {
 
   private mutating func noteResolution(_ line: ResolvedLine) {
     switch line.resolution {
-    case .component, .unnamed: return
-    default: break
-    }
-    let name = line.title
-    switch line.resolution {
     case .component, .unnamed: break
-    case .ambiguous(let candidates):
-      let names = candidates.map(\.model)
-      add(
-        "ambiguous-component", .warning,
-        Localized(
-          zh: "“\(name)”可能是 \(names.joined(separator: "、"))，只采用它们一致的属性",
-          en: "“\(name)” may be \(names.joined(separator: ", ")); only what they agree on is used"), line)
-    case .vendorConflict(_, let component):
-      let vendor = component.vendor.flatMap { catalog.vendors[$0]?.names.first } ?? ""
-      add(
-        "vendor-conflict", .warning,
-        Localized(
-          zh: "写的厂商是“\(line.line.vendor ?? "")”，而“\(component.model)”是\(vendor)的产品，两者都按未知计",
-          en:
-            "the vendor is given as “\(line.line.vendor ?? "")”, but “\(component.model)” is made by \(vendor); both count as unknown"
-        ),
-        line)
+    case .ambiguous: add("ambiguous-component", .warning, message(on: line), line)
+    case .vendorConflict: add("vendor-conflict", .warning, message(on: line), line)
     case .unknown:
-      let near = suggestions(for: line)
-      add(
-        "unknown-component", .note,
-        Localized(
-          zh: "目录中没有“\(name)”" + (near.map { "，相近的有 \($0.joined(separator: "、"))" } ?? ""),
-          en: "“\(name)” is not in the catalogue" + (near.map { "; near are \($0.joined(separator: ", "))" } ?? "")),
-        line)
+      // A bill of thousands of unknown names gets the names near to them for the first hundred.
+      let hasNear = line.line.model != nil && suggestionCount < Self.suggestionLimit
+      if hasNear { suggestionCount += 1 }
+      add("unknown-component", .note, message(on: line, hasNear: hasNear), line)
     }
   }
 
-  /// Names near to an unknown one. A bill of thousands of unknown names gets them for the first hundred.
-  private mutating func suggestions(for line: ResolvedLine) -> [String]? {
-    guard let model = line.line.model, suggestionCount < Self.suggestionLimit else { return nil }
-    suggestionCount += 1
-    let near = suggestions(for: model, kind: line.line.kind)
-    return near.isEmpty ? nil : near
+  /// What is to be said of names, which is the same of all lines that have them.
+  private mutating func message(on line: ResolvedLine, hasNear: Bool = false) -> Localized {
+    let key = Message(identity: ObjectIdentifier(line.identity), hasNear: hasNear)
+    if let known = knownMessages[key] { return known }
+    let message = newMessage(on: line, hasNear: hasNear)
+    knownMessages[key] = message
+    return message
+  }
+
+  private mutating func newMessage(on line: ResolvedLine, hasNear: Bool) -> Localized {
+    let name = line.title
+    switch line.resolution {
+    case .component, .unnamed: return Localized(zh: name, en: name)
+    case .ambiguous(let candidates):
+      let names = candidates.map(\.model)
+      return Localized(
+        zh: "“\(name)”可能是 \(names.joined(separator: "、"))，只采用它们一致的属性",
+        en: "“\(name)” may be \(names.joined(separator: ", ")); only what they agree on is used")
+    case .vendorConflict(_, let component):
+      let vendor = component.vendor.flatMap { catalog.vendors[$0]?.names.first } ?? ""
+      return Localized(
+        zh: "写的厂商是“\(line.line.vendor ?? "")”，而“\(component.model)”是\(vendor)的产品，两者都按未知计",
+        en:
+          "the vendor is given as “\(line.line.vendor ?? "")”, but “\(component.model)” is made by \(vendor); both count as unknown"
+      )
+    case .unknown:
+      let near = hasNear ? line.line.model.map { suggestions(for: $0, kind: line.line.kind) } ?? [] : []
+      return Localized(
+        zh: "目录中没有“\(name)”" + (near.isEmpty ? "" : "，相近的有 \(near.joined(separator: "、"))"),
+        en: "“\(name)” is not in the catalogue" + (near.isEmpty ? "" : "; near are \(near.joined(separator: ", "))"))
+    }
   }
 
   private mutating func noteOrigin(_ line: ResolvedLine) {

@@ -13,6 +13,12 @@ public struct BomResolver: Sendable {
   let catalog: Catalog
   private var known: [Names: Identity] = [:]
   private var knownSuggestions: [Names: [String]] = [:]
+  /// What is said of names, as long as what they mean is kept.
+  struct Message: Hashable {
+    var identity: ObjectIdentifier
+    var hasNear: Bool
+  }
+  var knownMessages: [Message: Localized] = [:]
   private var lines: [ResolvedLine] = []
   private var options: [String] = []
   private var lineCount = 0
@@ -87,7 +93,10 @@ public struct BomResolver: Sendable {
     let identity = Identity(
       kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: catalog)
     // A run over endless distinct names must not grow without end.
-    if known.count > 100_000 { known.removeAll() }
+    if known.count > 100_000 {
+      known.removeAll()
+      knownMessages.removeAll()
+    }
     known[names] = identity
     return identity
   }

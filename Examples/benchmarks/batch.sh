@@ -4,7 +4,7 @@
 #   batch.sh BINARY POLICY.yaml IN CATALOG.csv OUT
 #
 # As a command of the bench: --ours 'bomgate=Examples/benchmarks/batch.sh BINARY POLICY.yaml {in} {catalog} {out}'
-# JOBS says how many threads work; by default as many as there are cores.
+# The peers know nothing of parts inside a server: what is listed is all. JOBS says how many threads work; by default as many as there are cores.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 binary=$1 policy=$2 input=$3 catalog=$4 output=$5
@@ -20,13 +20,9 @@ awk 'NR == 1 { print "components:"; next }
     if (model !~ /^"/) model = "\"" model "\""
     printf "  c%d: {kind: %s, model: %s, specs: {fp16_tflops: %s}, sources: [bench]}\n", NR, kind, model, tflops }' \
   "$catalog" > "$rules/catalog/catalog.yaml"
-# The peers count what is listed and know nothing of parts inside a server. The side file that says so stands beside a link.
-link="$rules/input.${input##*.}"
-ln -s "$(realpath "$input")" "$link"
-printf 'project: {parts: listed}\n' > "$rules/input.project.yaml"
 unknown=undetermined=unknown:not_applicable=unknown
 status=0
-"$binary" batch "$link" --rules "$rules" -o "$output" --format csv ${JOBS:+--jobs "$JOBS"} --no-progress --columns \
+"$binary" batch "$input" --rules "$rules" -o "$output" --format csv ${JOBS:+--jobs "$JOBS"} --no-progress --parts listed --columns \
   "bom_id,local_rate=bench/local.low,local=bench/local:$unknown,accel_rate=bench/accel.low,accel=bench/accel:$unknown,share=bench/compute.low,compute=bench/compute:$unknown,reward_cap=bench/reward:pass=10000000:*=0" \
   2> "$rules/errors" || status=$?
 # That bills fail or are open is what the bench expects.

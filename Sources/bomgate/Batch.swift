@@ -77,6 +77,11 @@ struct Batch: ParsableCommand {
     completion: .file())
   var tableColumns: String?
 
+  @Option(
+    help:
+      "listed：清单已列出每台服务器的部件，没写的就是没有 · listed: the bills list the parts of every server, and what is not there is none")
+  var parts: PartsChoice?
+
   @OptionGroup(title: "规则 · rules") var rules: RuleOptions
   @OptionGroup(title: "项目 · project") var project: ProjectOptions
   @OptionGroup(title: "判断 · judging") var judging: JudgingOptions
@@ -84,6 +89,7 @@ struct Batch: ParsableCommand {
 
   enum RowFormat: String, Choice { case csv, ndjson }
   enum ExplainChoice: String, Choice { case failing }
+  enum PartsChoice: String, Choice { case listed }
 
   func validate() throws {
     guard !inputs.isEmpty else { throw ValidationError("请给出输入 · name an input") }
@@ -108,8 +114,10 @@ struct Batch: ParsableCommand {
     do throws(Problems) {
       engine = try rules.engine()
       judgingOptions = try judging.options(engine)
+      var overrides = try project.overrides(engine)
+      overrides.listsParts = parts == .listed
       reading = ReadingOptions(
-        format: inputFormat, overrides: try project.overrides(engine),
+        format: inputFormat, overrides: overrides,
         columns: try tableColumns.map { file throws(Problems) in try engine.columns(at: file) })
       columns = try self.columns(engine)
     } catch {
@@ -159,7 +167,7 @@ struct Batch: ParsableCommand {
     words += ["policy"] + judging.policy + ["include"] + judging.include + ["columns"] + chosenColumns
     words += ["project", project.asOf ?? "", project.region ?? "", project.facility ?? ""] + project.buyer
     words += ["facts"] + project.fact + ["input", inputFormat?.rawValue ?? "", unsorted ? "unsorted" : ""]
-    words += ["explain", explain?.rawValue ?? ""]
+    words += ["explain", explain?.rawValue ?? "", parts?.rawValue ?? ""]
     for file in [judging.waivers, tableColumns] {
       words.append(file.flatMap { try? InputFile.read($0) }.map { String(decoding: $0, as: UTF8.self) } ?? "")
     }

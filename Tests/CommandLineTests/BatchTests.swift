@@ -107,6 +107,19 @@ struct BatchTests {
       try scratch.run("bomgate batch - \(Self.options) \(Self.columns) --unsorted < boms.csv").output == outcome.output)
   }
 
+  @Test func `whoever says so need not list that a server has no cards`() throws {
+    let flat =
+      #"{"bom_id": "f", "region": "370200", "facility": "intelligent-computing-center", "date": "2025-03-01", "#
+      + #""lines": [{"kind": "server", "vendor": "某厂", "quantity": 2}]}"#
+    let scratch = try Scratch([
+      "boms.ndjson": flat, "boms.csv": Self.head + "s,370200,intelligent-computing-center,server,某厂,X,2\n",
+    ])
+    for (option, verdict) in [("", "undetermined"), ("--parts listed", "not_applicable")] {
+      let outcome = try scratch.run("bomgate batch boms.ndjson boms.csv \(Self.options) --columns verdict \(option)")
+      #expect(outcome.output == "verdict\n\(verdict)\n\(verdict)\n")
+    }
+  }
+
   @Test(arguments: [
     "", "boms.csv --resume", "boms.csv --explain failing", "boms.csv -o out.txt", "boms.csv --jobs 0",
     "boms.csv --jobs x",

@@ -8,6 +8,8 @@ public import Quantities
 public struct ProjectOverrides: Sendable {
   /// The day on which the bill is judged.
   public var asOf: Day?
+  /// Whether bills list the parts of every server, whatever they say themselves.
+  public var listsParts = false
   private var region: String?
   private var facility: Facility?
   private var buyers: [Buyer] = []
@@ -62,6 +64,7 @@ public struct ProjectOverrides: Sendable {
 
   /// Lays them over a project.
   public func apply(to project: inout Project) {
+    if listsParts { project.listsParts = true }
     if let region { project.region = region }
     if let facility { project.facility = facility }
     if !buyers.isEmpty { project.buyers = buyers }

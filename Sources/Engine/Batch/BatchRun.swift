@@ -18,6 +18,24 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
     public var notices: [Finding]
   }
 
+  /// A block that waits for those before it. Its assessments are gone: they are large.
+  private struct Done {
+    var block: Block
+    /// The ids of its bills.
+    var ids: [String]
+    var tableFindings: [Finding]
+    var endsInput: Bool
+    var output: Output
+
+    init(_ block: Block, _ outcome: BlockReader.Outcome, _ output: Output) {
+      self.block = block
+      ids = outcome.entries.map { $0.id ?? "" }
+      tableFindings = outcome.tableFindings
+      endsInput = outcome.endsInput
+      self.output = output
+    }
+  }
+
   private let engine: Engine
   private let options: BatchOptions
   private let isCancelled: @Sendable () -> Bool
@@ -32,7 +50,7 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   private var isHanding = false
   private var isStopped = false
   private var failure: (any Error)?
-  private var waiting: [Int: (block: Block, outcome: BlockReader.Outcome, output: Output)] = [:]
+  private var waiting: [Int: Done] = [:]
 
   // Only whoever hands on looks at these.
   private var ledger: (input: Int, ids: IdentifierLedger)?
@@ -79,11 +97,14 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   private func work(_ body: UncheckedBody) {
     var reader = BlockReader(engine, options)
     while let (number, block) = nextBlock() {
-      let outcome = reader.read(block)
-      let output = render(outcome.entries)
-      monitor.locked { waiting[number] = (block, outcome, output) }
+      let done = done(block, reader.read(block))
+      monitor.locked { waiting[number] = done }
       handOn(body)
     }
+  }
+
+  private func done(_ block: Block, _ outcome: BlockReader.Outcome) -> Done {
+    Done(block, outcome, render(outcome.entries))
   }
 
   /// Waits until there is room, and cuts the next block.
@@ -105,7 +126,7 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   /// Hands on what is next, unless another thread is about it, which then does this too.
   private func handOn(_ body: UncheckedBody) {
     while true {
-      let next: (block: Block, outcome: BlockReader.Outcome, output: Output)? = monitor.locked {
+      let next: Done? = monitor.locked {
         guard !isHanding, !isStopped, let next = waiting.removeValue(forKey: handedOn) else { return nil }
         isHanding = true
         return next
@@ -113,7 +134,7 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
       guard let next else { return }
       var fault: (any Error)?
       do {
-        if let result = result(of: next.block, next.outcome, next.output) { try body.body(result) }
+        if let result = result(of: next) { try body.body(result) }
       } catch {
         fault = error
       }
@@ -131,31 +152,32 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   }
 
   /// What is handed on of a block, known what came before it; nothing behind a header that ended its table.
-  private func result(of block: Block, _ outcome: BlockReader.Outcome, _ output: Output) -> Result? {
+  private func result(of done: Done) -> Result? {
+    var done = done
+    let block = done.block
     guard closed != block.input else { return nil }
-    var (outcome, output, position) = (outcome, output, block.next)
+    var position = block.next
     if case .table(let piece) = block.content {
-      let returned = options.isUnsorted ? [] : returning(outcome, block, piece)
+      let returned = options.isUnsorted ? [] : returning(done.ids, block, piece)
       if !returned.isEmpty {
-        // A reader that has learnt nothing yet: rows that stand apart are rare.
+        // By a reader that has learnt nothing yet: rows that stand apart are rare.
         var reader = BlockReader(engine, options)
-        outcome = reader.read(block, returned: returned)
-        output = render(outcome.entries)
+        done = self.done(block, reader.read(block, returned: returned))
       }
       if let ledger, position.offset > 0 {
         (position.lastID, position.isAscending) = (ledger.ids.last, ledger.ids.isAscending)
       }
-      if outcome.endsInput {
+      if done.endsInput {
         closed = block.input
         if position.offset > 0 { position.isClosed = true }
       }
     }
-    let notices = noticed == block.input || outcome.tableFindings.isEmpty ? [] : outcome.tableFindings
+    let notices = noticed == block.input ? [] : done.tableFindings
     if !notices.isEmpty { noticed = block.input }
-    return Result(output: output, position: position, size: block.size, notices: notices)
+    return Result(output: done.output, position: position, size: block.size, notices: notices)
   }
 
-  private func returning(_ outcome: BlockReader.Outcome, _ block: Block, _ piece: TablePiece) -> Set<Int> {
+  private func returning(_ bills: [String], _ block: Block, _ piece: TablePiece) -> Set<Int> {
     var ids: IdentifierLedger
     if let ledger, ledger.input == block.input {
       ids = ledger.ids
@@ -166,7 +188,7 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
       ids = IdentifierLedger(keepsAll: !piece.isRepeatable)
     }
     ledger = nil
-    let found = ids.returning(outcome.entries.map { $0.id ?? "" }) { piece.identifiersBefore(options) }
+    let found = ids.returning(bills) { piece.identifiersBefore(options) }
     ledger = (block.input, ids)
     return found
   }

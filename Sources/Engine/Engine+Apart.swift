@@ -56,11 +56,10 @@ extension Engine {
     var problems = Problems()
     let start = document.root.span.range?.lowerBound
     let line = start.map { Int(document.file.shown($0).line) }
-    guard var bill = canonical(document, &problems), !problems.hasErrors else {
+    guard let bill = canonical(document, &problems), !problems.hasErrors else {
       let id = document.root["bom_id"] ?? document.root["project"]?["id"]
       return ReadBill(id: id?.text, line: line, problems)
     }
-    options.overrides.apply(to: &bill.project)
     return ReadBill(bill, line: line)
   }
 }

@@ -48,10 +48,12 @@ extension Engine {
     }
   }
 
-  /// A bill on the day that the command line or its project names.
+  /// A bill on the day that the command line or its project names, with what else the command line says laid over it.
   func bill(
     _ materials: BillOfMaterials, _ digest: String, _ overrides: ProjectOverrides, _ problems: inout Problems
   ) -> Bill? {
+    var materials = materials
+    overrides.apply(to: &materials.project)
     if let day = overrides.asOf ?? materials.project.date {
       return Bill(materials: materials, day: day, digest: digest)
     }
@@ -64,8 +66,17 @@ extension Engine {
     return nil
   }
 
-  /// What the side file and the command line say of the project lies over each bill of the file.
+  /// The bills of a file. What the command line says of the project lies over each of them.
   func materials(
+    _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
+  ) throws(Problems) -> [BillOfMaterials] {
+    var materials = try stated(contents, at: path, options, &problems)
+    for index in materials.indices { options.overrides.apply(to: &materials[index].project) }
+    return materials
+  }
+
+  /// The bills of a file by what it and the side file say.
+  private func stated(
     _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials] {
     if let bills = try longTable(contents, at: path, options, &problems) { return bills }
@@ -79,9 +90,8 @@ extension Engine {
         try folder(contents, in: path, &problems)
       }
     let side = format.statesProject ? nil : try SideFile(of: path, self)
-    for index in materials.indices {
-      if let side { materials[index].project.lay(side.project, isOne: materials.count == 1) }
-      options.overrides.apply(to: &materials[index].project)
+    if let side {
+      for index in materials.indices { materials[index].project.lay(side.project, isOne: materials.count == 1) }
     }
     return materials
   }

@@ -45,6 +45,27 @@ struct OverrideTests {
     #expect(try outcome.requirement("cn-green-dc-procurement-2023", "water-cap")["verdict"] as? String == "pass")
   }
 
+  @Test(arguments: [
+    // A table with a column for each, plain and not, in one piece and in blocks; bills in JSON, one a line.
+    ("bills.csv", "bom_id,region,date,kind,vendor,model,quantity\nb1,福建,2025-03-01,accelerator,华为,昇腾910B3,7\n"),
+    ("bills.csv", "bom_id,region,date,kind,vendor,model,quantity\nb1,福建,2025-03-01,accelerator,华为,\"昇腾\n910B3\",7\n"),
+    (
+      "bills.ndjson",
+      #"{"bom_id":"b1","region":"350000","date":"2025-03-01","lines":[{"kind":"accelerator","model":"A800","quantity":1}]}"#
+        + "\n"
+    ),
+    ("bills.yaml", Bills.passes.replacing("id: qd", with: "id: b1").replacing("370200", with: "350000")),
+  ])
+  func `the place on the command line wins over that of every kind of file, in check and in batch`(
+    file: String, text: String
+  ) throws {
+    let scratch = try Scratch([file: text])
+    let checked = try scratch.run("bomgate check \(file) --region 640500 --format ndjson")
+    #expect(checked.output.contains(#""region":"640500""#))
+    let rows = try scratch.run("bomgate batch \(file) --region 640500 --columns bom_id,region")
+    #expect(rows.output == "bom_id,region\nb1,640500\n")
+  }
+
   @Test func `a day on the command line stands in for one that is missing`() throws {
     let scratch = try Scratch(["bill.yaml": Bills.passes.replacing("  date: 2025-03-01\n", with: "")])
     #expect(try scratch.run("bomgate check bill.yaml").status == 2)

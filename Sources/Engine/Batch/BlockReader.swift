@@ -67,8 +67,7 @@ struct BlockReader: ~Copyable {
         let place = block.bills[number]
         let line = piece.firstLine + place.row - 1
         var problems = Problems()
-        if place.isPlain, var bill = block.read(number, &problems) {
-          options.reading.overrides.apply(to: &bill.project)
+        if place.isPlain, let bill = block.read(number, &problems) {
           read.append((ReadBill(bill, line: line), place.start..<place.end))
         } else {
           let own = SourceFile(

@@ -35,7 +35,7 @@ public struct Assessor: Sendable {
     do {
       return try judge(bom, on: day)
     } catch {
-      throw Problems(overflow(error, bom))
+      throw Problems(Self.overflow(error, bom))
     }
   }
 
@@ -99,7 +99,8 @@ public struct Assessor: Sendable {
       distance: Distance(judgement, requirement.test))
   }
 
-  private func overflow(_ fault: LineOverflow, _ bom: ResolvedBom) -> Diagnostic {
+  /// That a number of a bill grows past what exact arithmetic holds, and at which line.
+  static func overflow(_ fault: LineOverflow, _ bom: ResolvedBom) -> Diagnostic {
     let line = fault.line.map { bom.lines[$0] }
     let place = line.map { "`\($0.place)`" }
     return Diagnostic(

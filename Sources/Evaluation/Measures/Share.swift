@@ -66,13 +66,19 @@ public struct Share: Sendable {
 }
 
 extension Share.Sums {
+  /// What counts, and what counts against it.
+  init(counted: Bound, against: Bound) throws(Overflow) {
+    numerator = counted
+    denominator = try counted + against
+  }
+
   fileprivate mutating func add(_ weight: Bound, _ counts: Bool) throws(Overflow) {
     denominator = try denominator + weight
     if counts { numerator = try numerator + weight }
   }
 
   /// The quotient; where both sums are 0, what the remaining lines make of it; an infinite weight gives the limit.
-  fileprivate func quotient(atZero remaining: Rational) throws(Overflow) -> Rational {
+  func quotient(atZero remaining: Rational) throws(Overflow) -> Rational {
     switch (numerator, denominator) {
     case (.finite(let top), .finite(let bottom)):
       bottom == .zero ? remaining : try top / bottom

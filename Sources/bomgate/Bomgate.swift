@@ -13,6 +13,8 @@ struct Bomgate: ParsableCommand {
       bomgate check bom.yaml                      检查一份清单 · check a bill
       bomgate check bom.yaml --region 宁夏 --as-of 2025-03-01
       bomgate batch bids/ -o results.csv          批量检查，每份一行 · judge many bills, one row each
+      bomgate portfolio bids/ --policy cn-compute-plan-2023-2025 --year 2025
+                                                  多个项目合计 · many projects together
       bomgate explain bom.yaml --policy cn-nx-hub-32
       bomgate convert bid.xlsx                    转换为规范清单 · print the canonical bill
       bomgate rules list                          内置政策 · the built-in policies
@@ -26,7 +28,9 @@ struct Bomgate: ParsableCommand {
       多份清单取最坏者（2、1、3、0）· with several bills the worst decides (2, 1, 3, 0)
       """,
     version: version,
-    subcommands: [Check.self, Batch.self, Explain.self, Convert.self, Rules.self, CatalogCommand.self])
+    subcommands: [
+      Check.self, Batch.self, Portfolio.self, Merge.self, Explain.self, Convert.self, Rules.self, CatalogCommand.self,
+    ])
 
   static func main() {
     // That a reader went away is learnt from the write that fails, not from a signal that kills.

@@ -16,6 +16,16 @@ enum Output {
     throw Status.outputFailure
   }
 
+  /// Writes a file, in place of any that is there.
+  static func write(_ bytes: [UInt8], toFile path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var failure: Int32? = descriptor < 0 ? errno : bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
+    if descriptor >= 0, close(descriptor) != 0, failure == nil { failure = errno }
+    guard let failure else { return }
+    note("bomgate: \(path)：无法写入 · it could not be written (error \(failure))\n")
+    throw Status.outputFailure
+  }
+
   /// Writes to standard error; nothing can be done where that fails.
   static func note(_ text: String) {
     var text = text

@@ -17,14 +17,16 @@ public struct BatchWording: Sendable {
     for (currency, money) in tally.money.sorted(by: { ($0.key != "CNY", $0.key) < ($1.key != "CNY", $1.key) }) {
       lines.append(self.money(money, currency))
     }
-    if skipped > 0 {
-      lines.append(
-        say(
-          "文件夹里有 \(grouped(skipped)) 个文件不像清单，没有读",
-          "\(grouped(skipped)) file\(skipped == 1 ? "" : "s") in folders looked like no bill and \(skipped == 1 ? "was" : "were") not read"
-        ))
-    }
+    if skipped > 0 { lines.append(self.skipped(skipped)) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many files of folders were not read.
+  public func skipped(_ count: Int) -> String {
+    say(
+      "文件夹里有 \(grouped(count)) 个文件不像清单，没有读",
+      "\(grouped(count)) file\(count == 1 ? "" : "s") in folders looked like no bill and \(count == 1 ? "was" : "were") not read"
+    )
   }
 
   /// One line while it runs: what is done of how many bytes, since when.

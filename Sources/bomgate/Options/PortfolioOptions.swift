@@ -1,0 +1,48 @@
+import ArgumentParser
+import Diagnostics
+import Engine
+import Evaluation
+import Policy
+import Reports
+
+/// How a report on a portfolio is printed.
+struct PortfolioOutput: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("每项指标列出占比最大的几个项目 · how many projects to show an indicator, the largest first", valueName: "n"))
+  var top = 10
+
+  @Option(help: "格式：text、json · the format")
+  var format: Format = .text
+
+  enum Format: String, Choice { case text, json }
+
+  func validate() throws {
+    if top < 0 { throw ValidationError("--top \(top)：应为0以上 · 0 or more") }
+  }
+
+  /// Writes the report; the status that it gives.
+  func write(
+    _ tally: PortfolioTally, _ assessor: PortfolioAssessor, _ engine: Engine, _ speech: OutputOptions
+  ) throws -> Status {
+    let assessment: PortfolioAssessment
+    do throws(Problems) {
+      assessment = try assessor.assess(tally)
+    } catch {
+      speech.report(error)
+      throw ExitCode(Status.unreadable.rawValue)
+    }
+    let tool = ToolInfo(
+      version: Bomgate.version, rulesDigest: engine.rulesDigest, catalogDigest: engine.catalogDigest,
+      regions: engine.book.regions, vocabulary: engine.book.vocabulary)
+    let report = PortfolioReport(assessment: assessment, tool: tool, catalog: engine.book.catalog)
+    let status = tally.leftOut.faulty > 0 ? Status.unreadable : Status(assessment.verdict)
+    switch format {
+    case .text:
+      try Output.write(PortfolioText(speech.style, top: top).render(report), status: status)
+    case .json: try Output.write(PortfolioJSON.bytes(report), status: status)
+    }
+    return status
+  }
+}
+
+extension PortfolioGrouping: Choice {}

@@ -40,14 +40,13 @@ extension Engine {
       do throws(Problems) {
         var reader = try PartialReader(path, self)
         let assessor = try portfolio(reader.terms)
-        guard let known = merged else {
+        guard let first = merged.map({ (terms: $0.terms, name: $0.name) }) else {
           merged = (reader.terms, path, assessor, try reader.tally(assessor))
           continue
         }
-        if let refusal = reader.refusal(beside: known.terms, of: known.name) { throw Problems(refusal) }
-        var tally = known.tally
-        try tally.merge(reader.tally(assessor), from: SourceSpan(file: reader.file))
-        merged?.tally = tally
+        if let refusal = reader.refusal(beside: first.terms, of: first.name) { throw Problems(refusal) }
+        let part = try reader.tally(assessor)
+        try merged?.tally.merge(part, from: SourceSpan(file: reader.file))
       } catch {
         problems.add(error)
       }

@@ -33,18 +33,20 @@ public struct PortfolioTally: Sendable {
 
   /// The bills that count.
   public private(set) var members: [PortfolioMember] = []
-  /// The sums of all of them for each indicator.
-  public private(set) var total: [IndicatorSums]
-  /// The sums by group; nil is the group of what is unknown.
-  public private(set) var groups: [String?: Group] = [:]
+  private var sums: Sums
   /// What was left out.
   public var leftOut = LeftOut()
   /// Where the bill of each project stands.
   private var places: [String: String] = [:]
 
+  /// The sums of all of them for each indicator.
+  public var total: [IndicatorSums] { sums.total }
+  /// The sums by group; nil is the group of what is unknown.
+  public var groups: [String?: Group] { sums.groups }
+
   /// No bills yet, for indicators of so many bases each.
   public init(bases: [Int]) {
-    total = bases.map { IndicatorSums(bases: $0) }
+    sums = Sums(total: bases.map { IndicatorSums(bases: $0) })
   }
 
   /// What was kept of a portfolio; its sums are those of its members.
@@ -55,7 +57,7 @@ public struct PortfolioTally: Sendable {
   ) throws(Problems) {
     self.init(bases: bases)
     for member in members { try add(PortfolioContribution(member: member, groups: [:], span: span)) }
-    self.groups = groups
+    sums.groups = groups
     self.leftOut = leftOut
   }
 
@@ -76,14 +78,15 @@ public struct PortfolioTally: Sendable {
       return
     }
     if let first = places[member.identity] { throw Problems(Self.repeated(member, first, contribution.span)) }
-    var sum = self
+    // Only the sums are copied: to copy the members for each one would take time with their square.
+    var added = sums
     do {
-      try sum.add(member.sums)
-      for (key, sums) in contribution.groups { try sum.add(Group(bills: 1, sums: sums), to: key) }
+      try added.add(member.sums)
+      for (key, sums) in contribution.groups { try added.add(Group(bills: 1, sums: sums), to: key) }
     } catch {
       throw Problems(Self.overflow(member.identity, contribution.span))
     }
-    (total, groups) = (sum.total, sum.groups)
+    sums = added
     places[member.identity] = member.place
     members.append(member)
   }
@@ -97,31 +100,19 @@ public struct PortfolioTally: Sendable {
       if let first = places[member.identity] { problems.add(Self.repeated(member, first, span)) }
     }
     if problems.hasErrors { throw problems }
+    var added = sums
     do {
-      try add(other.total)
-      for (key, group) in other.groups { try add(group, to: key) }
+      try added.add(other.total)
+      for (key, group) in other.groups { try added.add(group, to: key) }
     } catch {
       throw Problems(Self.overflow(nil, span))
     }
+    sums = added
     for member in other.members { places[member.identity] = member.place }
     members += other.members
     leftOut.later += other.leftOut.later
     leftOut.outside += other.leftOut.outside
     leftOut.faulty += other.leftOut.faulty
-  }
-
-  private mutating func add(_ sums: [IndicatorSums]) throws(Overflow) {
-    for index in total.indices where index < sums.count { try total[index].add(sums[index]) }
-  }
-
-  private mutating func add(_ group: Group, to key: String?) throws(Overflow) {
-    guard var known = groups[key] else {
-      groups[key] = group
-      return
-    }
-    known.bills += group.bills
-    for index in known.sums.indices where index < group.sums.count { try known.sums[index].add(group.sums[index]) }
-    groups[key] = known
   }
 
   private static func repeated(_ member: PortfolioMember, _ first: String, _ span: SourceSpan?) -> Diagnostic {
@@ -145,5 +136,27 @@ public struct PortfolioTally: Sendable {
         en: bill.map { "at bill `\($0)` the sum grows past what exact arithmetic holds" }
           ?? "with these bills the sum grows past what exact arithmetic holds"),
       at: span, help: Localized(zh: "请核对它的数量和单价", en: "check its quantities and prices"))
+  }
+}
+
+extension PortfolioTally {
+  /// What is added up.
+  private struct Sums {
+    var total: [IndicatorSums]
+    var groups: [String?: Group] = [:]
+
+    mutating func add(_ sums: [IndicatorSums]) throws(Overflow) {
+      for index in total.indices where index < sums.count { try total[index].add(sums[index]) }
+    }
+
+    mutating func add(_ group: Group, to key: String?) throws(Overflow) {
+      guard var known = groups[key] else {
+        groups[key] = group
+        return
+      }
+      known.bills += group.bills
+      for index in known.sums.indices where index < group.sums.count { try known.sums[index].add(group.sums[index]) }
+      groups[key] = known
+    }
   }
 }

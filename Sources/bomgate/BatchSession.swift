@@ -97,8 +97,10 @@ struct BatchSession: Sendable {
 
   /// The bytes of some bills.
   private var piece: @Sendable ([BatchEntry]) -> Piece {
+    // Before the threads begin: they would wait for the first of them.
+    let digests = explains ? (rules: engine.rulesDigest, catalog: engine.catalogDigest) : (rules: "", catalog: "")
     let tool = ToolInfo(
-      version: Bomgate.version, rulesDigest: engine.rulesDigest, catalogDigest: engine.catalogDigest,
+      version: Bomgate.version, rulesDigest: digests.rules, catalogDigest: digests.catalog,
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
     return { [columns, format, explains] entries in
       let rows = entries.map { ResultRow(source: $0.source, line: $0.line, id: $0.id, result: $0.result) }

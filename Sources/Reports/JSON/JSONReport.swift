@@ -44,13 +44,7 @@ public enum JSONReport {
 
   private static func write(_ report: Report, to writer: inout JSONWriter) {
     let assessment = report.assessment
-    writer.member("schema", schema)
-    writer.object("tool") {
-      $0.member("name", "bomgate")
-      $0.member("version", report.tool.version)
-    }
-    writer.object("rules") { $0.member("digest", report.tool.rulesDigest) }
-    writer.object("catalog") { $0.member("digest", report.tool.catalogDigest) }
+    origin(schema, report.tool, to: &writer)
     writer.member("as_of", assessment.asOf.description)
     writer.member("evidence", assessment.evidence.rawValue)
     writer.object("bom") { bill(report, to: &$0) }
@@ -59,6 +53,17 @@ public enum JSONReport {
     writer.array("policies", assessment.policies) { policy($1, lines, to: &$0) }
     total(assessment, to: &writer)
     writer.array("findings", assessment.findings) { finding($1, to: &$0) }
+  }
+
+  /// What format it is, and which program and rules made it.
+  static func origin(_ schema: String, _ tool: ToolInfo, to writer: inout JSONWriter) {
+    writer.member("schema", schema)
+    writer.object("tool") {
+      $0.member("name", "bomgate")
+      $0.member("version", tool.version)
+    }
+    writer.object("rules") { $0.member("digest", tool.rulesDigest) }
+    writer.object("catalog") { $0.member("digest", tool.catalogDigest) }
   }
 
   private static func bill(_ report: Report, to writer: inout JSONWriter) {

@@ -38,13 +38,7 @@ public enum PartialJSON {
   }
 
   private static func project(_ member: PortfolioMember, to writer: inout JSONWriter) {
-    writer.member("id", member.id)
-    writer.member("name", member.name)
-    writer.member("source", member.source)
-    writer.member("line", member.line)
-    writer.member("date", member.date.description)
-    writer.member("region", member.region)
-    writer.member("applies", JSONReport.applies(member.applies))
+    PortfolioJSON.identity(member, to: &writer)
     indicators(member.sums, to: &writer)
   }
 

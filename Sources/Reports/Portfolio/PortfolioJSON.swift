@@ -18,13 +18,7 @@ public enum PortfolioJSON {
 
   private static func write(_ report: PortfolioReport, to writer: inout JSONWriter) {
     let (assessment, terms) = (report.assessment, report.assessment.terms)
-    writer.member("schema", schema)
-    writer.object("tool") {
-      $0.member("name", "bomgate")
-      $0.member("version", report.tool.version)
-    }
-    writer.object("rules") { $0.member("digest", report.tool.rulesDigest) }
-    writer.object("catalog") { $0.member("digest", report.tool.catalogDigest) }
+    JSONReport.origin(schema, report.tool, to: &writer)
     writer.member("as_of", terms.asOf.description)
     writer.member("evidence", terms.evidence.rawValue)
     writer.member("by", terms.grouping?.rawValue)
@@ -89,9 +83,8 @@ public enum PortfolioJSON {
     sums(result.bases.first?.sum ?? .zero, to: &writer)
   }
 
-  private static func project(
-    _ member: PortfolioMember, _ indicators: [IndicatorAssessment], to writer: inout JSONWriter
-  ) {
+  /// Which project it is.
+  static func identity(_ member: PortfolioMember, to writer: inout JSONWriter) {
     writer.member("id", member.id)
     writer.member("name", member.name)
     writer.member("source", member.source)
@@ -99,6 +92,12 @@ public enum PortfolioJSON {
     writer.member("date", member.date.description)
     writer.member("region", member.region)
     writer.member("applies", JSONReport.applies(member.applies))
+  }
+
+  private static func project(
+    _ member: PortfolioMember, _ indicators: [IndicatorAssessment], to writer: inout JSONWriter
+  ) {
+    identity(member, to: &writer)
     writer.array("parts", zip(indicators, member.sums)) { writer, part in
       writer.member("requirement", part.0.requirement.id)
       sums(part.1.bases.first ?? .zero, to: &writer)

@@ -37,12 +37,15 @@ def arguments(doc, runs):
     return binary, options.runs
 
 
-def run(command):
-    """Seconds of one run with its output thrown away, and the most memory in MB of 1,000,000 bytes. That counts a little of this script too."""
+def run(command, expected=(0, 1, 3)):
+    """Seconds of one run with its output thrown away, which must end with an expected status, and the most memory in MB of 1,000,000 bytes. That counts a little of this script too."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    usage = os.wait4(process.pid, 0)[2]
-    return time.perf_counter() - start, usage.ru_maxrss * 1024 / 1e6
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    status = os.waitstatus_to_exitcode(status)
+    if status not in expected: sys.exit(f"{' '.join(command[:4])} ended with {status}: its time says nothing")
+    return seconds, usage.ru_maxrss * 1024 / 1e6
 
 
 def spread(times, unit=1e3):

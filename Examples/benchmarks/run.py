@@ -40,12 +40,12 @@ def bill(number, lines=20):
     return head + "".join(line(pick, i) for i in range(lines))
 
 
-def timed(commands, runs):
+def timed(commands, runs, expected=(0, 1, 3)):
     """The seconds of every run of several commands. They take turns, so that a busy moment hits all of them."""
-    for command in commands: run(command)
+    for command in commands: run(command, expected)
     times = [[] for _ in commands]
     for _ in range(runs):
-        for command, kept in zip(commands, times): kept.append(run(command)[0])
+        for command, kept in zip(commands, times): kept.append(run(command, expected)[0])
     return times
 
 
@@ -87,7 +87,7 @@ def main():
         with open(path("large.yaml"), "w") as file: file.writelines(line(pick, i) for i in range(60_000))
         with open(path("small.yaml"), "w") as file: file.write(line(pick, 0))
         size = (os.path.getsize(path("large.yaml")) - os.path.getsize(path("small.yaml"))) / 1e6
-        large, small = timed([[binary, "check", path("large.yaml")], [binary, "check", path("small.yaml")]], runs)
+        large, small = timed([[binary, "check", path("large.yaml")], [binary, "check", path("small.yaml")]], runs, expected=(2,))
         speed = size / (statistics.median(large) - statistics.median(small))
         print(f"        YAML of {size:.1f} MB, ms: {spread(large)}; of one line: {spread(small)}")
         figure("YAML reading", speed, "50", "MB/s", speed >= 50)

@@ -39,4 +39,7 @@ public struct Engine: Sendable {
 
   /// A judge of bills by this rule book.
   public func judge(_ options: AssessmentOptions) -> BillJudge { BillJudge(self, options) }
+
+  /// What judges resolved bills by this rule book.
+  func assessor(_ options: AssessmentOptions) -> Assessor { Assessor(book: book, options: options) }
 }

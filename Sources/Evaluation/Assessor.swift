@@ -10,9 +10,11 @@ public struct Assessor: Sendable {
   public let book: RuleBook
   /// How it is judged.
   public let options: AssessmentOptions
-  private let policies: [Policy]
+  let policies: [Policy]
   private let classes: LineClasses
   private let projects: ProjectClasses
+  /// How bills are judged by sums alone; nil where they cannot be.
+  let blockProgram: BlockProgram?
 
   /// An assessor.
   public init(book: RuleBook, options: AssessmentOptions = AssessmentOptions()) {
@@ -26,6 +28,9 @@ public struct Assessor: Sendable {
     policies = book.policies.filter { options.policies?.contains($0.id) ?? true }
     classes = LineClasses(book, limit: classLimit)
     projects = ProjectClasses(policies, included: options.included, limit: classLimit)
+    // Waivers name bills, and under the catalogue alone a reason tells what claims would change.
+    let isPlain = options.waivers.isEmpty && options.evidence == .claims
+    blockProgram = isPlain ? BlockProgram(policies, isPerLine: classes.isPerLine) : nil
   }
 
   /// The assessment of a bill on a day.
@@ -39,12 +44,27 @@ public struct Assessor: Sendable {
     }
   }
 
+  /// What measures of a bill are computed from.
+  func context(_ bom: ResolvedBom, on day: Day) throws(LineOverflow) -> BillContext {
+    try BillContext(bom, table: classes.table(), catalog: book.catalog, day: day, evidence: options.evidence)
+  }
+
+  /// Which policies apply to a project, in their order.
+  func applicabilities(to project: Project, on day: Day) -> [Applicability] {
+    projects.applicabilities(to: project, on: day)
+  }
+
+  /// Which entries of lists hold on a day: days of one epoch see the same.
+  func epoch(of day: Day) -> Int { classes.epoch(of: day) }
+
+  /// All that policies ask of a project.
+  var projectTests: [ProjectTest] { projects.tests }
+
   private func judge(_ bom: ResolvedBom, on day: Day) throws(LineOverflow) -> Assessment {
-    let context = try BillContext(
-      bom, table: classes.table(), catalog: book.catalog, day: day, evidence: options.evidence)
+    let context = try context(bom, on: day)
     var policies: [PolicyAssessment] = []
     var waivers = WaiverUse(options.waivers, today: options.today, bill: bom.bill.project.id)
-    for (policy, applicability) in zip(self.policies, projects.applicabilities(to: context.project, on: day)) {
+    for (policy, applicability) in zip(self.policies, applicabilities(to: context.project, on: day)) {
       policies.append(try assess(policy, applicability, context, &waivers))
     }
     let totals: [GrantTotal]

@@ -17,18 +17,6 @@ struct BatchSession: Sendable {
   let failsOnExpired: Bool
   let speech: OutputOptions
 
-  /// What a block came to.
-  struct Piece: Sendable {
-    var rows: [UInt8]
-    var explanations: [UInt8] = []
-    var tally = BatchTally()
-    /// The first problems, to be shown.
-    var problems: [Diagnostic] = []
-  }
-
-  /// So many problems are shown; the rows have them all.
-  private static let shownProblems = 10
-
   /// Runs; the exit status.
   func run(
     output: String?, explanations: String?, resumes: Bool, signature: [String], progress: Bool?
@@ -42,7 +30,7 @@ struct BatchSession: Sendable {
       let files = try output.map {
         try BatchOutput($0, explanations: explanations, header: header, signature: signature, resumes: resumes)
       }
-      let batch = BatchRun(engine, options, isCancelled: { Interruption.signal != 0 }, render: piece)
+      let batch = BatchRun(engine, options, isCancelled: { Interruption.signal != 0 }, renderer: renderer)
       if let resumption = files?.resumption {
         tally = resumption.tally
         position = resumption.position
@@ -56,7 +44,7 @@ struct BatchSession: Sendable {
           tally.add(result.output.tally)
           position = result.position
           for problem in result.notices.map(Self.warning) + result.output.problems
-          where shown.count < Self.shownProblems {
+          where shown.count < RowRenderer.shownProblems {
             shown.add(problem)
           }
           if let files {
@@ -95,33 +83,15 @@ struct BatchSession: Sendable {
     return worst
   }
 
-  /// The bytes of some bills.
-  private var piece: @Sendable ([BatchEntry]) -> Piece {
+  /// What makes bytes of the bills of a block.
+  private var renderer: @Sendable () -> RowRenderer {
     // Before the threads begin: they would wait for the first of them.
     let digests = explains ? (rules: engine.rulesDigest, catalog: engine.catalogDigest) : (rules: "", catalog: "")
     let tool = ToolInfo(
       version: Bomgate.version, rulesDigest: digests.rules, catalogDigest: digests.catalog,
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
-    return { [columns, format, explains] entries in
-      let rows = entries.map { ResultRow(source: $0.source, line: $0.line, id: $0.id, result: $0.result) }
-      var piece = Piece(rows: format == .csv ? CSVRows(columns).bytes(rows) : JSONRows(columns).bytes(rows))
-      for entry in entries {
-        switch entry.result {
-        case .success(let assessment):
-          piece.tally.add(assessment)
-          if explains, assessment.verdict == .fail {
-            let report = Report(
-              assessment: assessment, source: entry.source, digest: entry.digest(), tool: tool)
-            piece.explanations += JSONReport.bytes(report, .line)
-          }
-        case .failure(let problems):
-          piece.tally.addError()
-          if piece.problems.count < Self.shownProblems, let first = problems.sorted.first {
-            piece.problems.append(first)
-          }
-        }
-      }
-      return piece
+    return { [columns, format, explains] in
+      RowRenderer(RowWriter(columns, format == .csv ? .csv : .ndjson), tool, explains: explains)
     }
   }
 

@@ -5,11 +5,11 @@ public import Inventory
 
 /// A run over many bills: whoever of its threads is free cuts the next block off the input, reads it and judges it; what
 /// comes of the blocks is handed on in their order. Only a few blocks are held at a time.
-public final class BatchRun<Output: Sendable>: @unchecked Sendable {
+public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   /// What a block came to.
   public struct Result: Sendable {
     /// What was made of its entries.
-    public var output: Output
+    public var output: Renderer.Output
     /// Where the run goes on behind it.
     public var position: BatchPosition
     /// How many bytes of input it was.
@@ -21,25 +21,19 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   /// A block that waits for those before it. Its assessments are gone: they are large.
   private struct Done {
     var block: Block
-    /// The ids of its bills.
-    var ids: [String]
-    var tableFindings: [Finding]
-    var endsInput: Bool
-    var output: Output
+    var outcome: BlockReader<Renderer>.Outcome
+    var output: Renderer.Output
 
-    init(_ block: Block, _ outcome: BlockReader.Outcome, _ output: Output) {
+    init(_ block: Block, _ read: (outcome: BlockReader<Renderer>.Outcome, output: Renderer.Output)) {
       self.block = block
-      ids = outcome.entries.map { $0.id ?? "" }
-      tableFindings = outcome.tableFindings
-      endsInput = outcome.endsInput
-      self.output = output
+      (outcome, output) = read
     }
   }
 
   private let engine: Engine
   private let options: BatchOptions
   private let isCancelled: @Sendable () -> Bool
-  private let render: @Sendable ([BatchEntry]) -> Output
+  private let renderer: @Sendable () -> Renderer
   private let source: BlockSource
   private let cutting = Monitor()
   private let monitor = Monitor()
@@ -58,16 +52,25 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   private var noticed: Int?
   private var resumed: BatchPosition?
 
-  /// A run. `render` makes of some entries what is handed on; several threads call it at once.
+  /// A run. Each thread makes what it hands on by a renderer of its own.
   public init(
     _ engine: Engine, _ options: BatchOptions, isCancelled: @escaping @Sendable () -> Bool,
-    render: @escaping @Sendable ([BatchEntry]) -> Output
+    renderer: @escaping @Sendable () -> Renderer
   ) {
     self.engine = engine
     self.options = options
     self.isCancelled = isCancelled
-    self.render = render
+    self.renderer = renderer
     source = BlockSource(engine, options, isCancelled: isCancelled)
+  }
+
+  /// A run in which every bill is assessed. `render` makes of those of a block what is handed on; several threads call it
+  /// at once.
+  public convenience init<Output: Sendable>(
+    _ engine: Engine, _ options: BatchOptions, isCancelled: @escaping @Sendable () -> Bool,
+    render: @escaping @Sendable ([BatchEntry]) -> Output
+  ) where Renderer == EntryRenderer<Output> {
+    self.init(engine, options, isCancelled: isCancelled) { EntryRenderer(render) }
   }
 
   /// How many files of folders were left out because nothing tells that they are bills; known at the end.
@@ -95,16 +98,12 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
   }
 
   private func work(_ body: UncheckedBody) {
-    var reader = BlockReader(engine, options)
+    var reader = BlockReader(engine, options, renderer())
     while let (number, block) = nextBlock() {
-      let done = done(block, reader.read(block))
+      let done = Done(block, reader.read(block))
       monitor.locked { waiting[number] = done }
       handOn(body)
     }
-  }
-
-  private func done(_ block: Block, _ outcome: BlockReader.Outcome) -> Done {
-    Done(block, outcome, render(outcome.entries))
   }
 
   /// Waits until there is room, and cuts the next block.
@@ -158,26 +157,26 @@ public final class BatchRun<Output: Sendable>: @unchecked Sendable {
     guard closed != block.input else { return nil }
     var position = block.next
     if case .table(let piece) = block.content {
-      let returned = options.isUnsorted ? [] : returning(done.ids, block, piece)
+      let returned = options.isUnsorted ? [] : returning(done.outcome.identifiers, block, piece)
       if !returned.isEmpty {
         // By a reader that has learnt nothing yet: rows that stand apart are rare.
-        var reader = BlockReader(engine, options)
-        done = self.done(block, reader.read(block, returned: returned))
+        var reader = BlockReader(engine, options, renderer())
+        done = Done(block, reader.read(block, returned: returned))
       }
       if let ledger, position.offset > 0 {
         (position.lastID, position.isAscending) = (ledger.ids.last, ledger.ids.isAscending)
       }
-      if done.endsInput {
+      if done.outcome.endsInput {
         closed = block.input
         if position.offset > 0 { position.isClosed = true }
       }
     }
-    let notices = noticed == block.input ? [] : done.tableFindings
+    let notices = noticed == block.input ? [] : done.outcome.tableFindings
     if !notices.isEmpty { noticed = block.input }
     return Result(output: done.output, position: position, size: block.size, notices: notices)
   }
 
-  private func returning(_ bills: [String], _ block: Block, _ piece: TablePiece) -> Set<Int> {
+  private func returning(_ bills: IdentifierRun, _ block: Block, _ piece: TablePiece) -> Set<Int> {
     var ids: IdentifierLedger
     if let ledger, ledger.input == block.input {
       ids = ledger.ids

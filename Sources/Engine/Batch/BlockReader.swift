@@ -3,88 +3,119 @@ internal import Documents
 internal import Evaluation
 internal import Inventory
 
+/// Why a piece of a table is no bill.
+private struct PieceFault: Error {
+  var problems: Problems
+  var endsInput = false
+}
+
 /// Reads and judges blocks; a thread has one of its own.
-struct BlockReader: ~Copyable {
+struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   private let engine: Engine
   private let options: BatchOptions
   private var judge: BillJudge
-  private var plain: PlainReader?
-  private var lineReader: NDJSONReader
+  private var renderer: Renderer
+  private var plain: PlainReader<Renderer>?
+  private let lines: LineReader<Renderer>
 
   /// What became of a block.
   struct Outcome {
-    var entries: [BatchEntry] = []
+    /// The ids of its bills.
+    var identifiers = IdentifierRun()
     /// What is to be known of a table as a whole.
     var tableFindings: [Finding] = []
     /// Whether the rest of the table cannot be read.
     var endsInput = false
   }
 
-  init(_ engine: Engine, _ options: BatchOptions) {
+  init(_ engine: Engine, _ options: BatchOptions, _ renderer: Renderer) {
     self.engine = engine
     self.options = options
+    self.renderer = renderer
     judge = engine.judge(options.judging)
-    lineReader = NDJSONReader(engine.bomReader)
+    lines = LineReader(engine)
   }
 
-  /// The bills of a block in order. `returned` are those, by their place among them, whose rows are not together.
-  mutating func read(_ block: Block, returned: Set<Int> = []) -> Outcome {
+  /// What the bills of a block come to, in order, and what is to be known of them. `returned` are those, by their place
+  /// among them, whose rows are not together.
+  mutating func read(_ block: Block, returned: Set<Int> = []) -> (outcome: Outcome, output: Renderer.Output) {
+    var outcome = Outcome()
     switch block.content {
     case .files(let paths):
-      var outcome = Outcome()
       let (engine, options) = (engine, options)
       for path in paths {
-        outcome.entries += whole(path) { () throws(Problems) in try engine.contents(at: path, options.reading) }
+        whole(path, &outcome) { () throws(Problems) in try engine.contents(at: path, options.reading) }
       }
-      return outcome
-    case .stream(let bytes, let name):
-      return Outcome(entries: whole(name) { [InputPart(name: "", bytes: bytes)] })
-    case .problem(let path, let problems):
-      return Outcome(entries: [entry(ReadBill(id: nil, line: nil, problems), source: path) { "" }])
-    case .lines(let piece): return Outcome(entries: lines(piece))
-    case .table(let piece): return table(piece, returned)
+    case .stream(let bytes, let name): whole(name, &outcome) { [InputPart(name: "", bytes: bytes)] }
+    case .problem(let path, let problems): add(ReadBill(id: nil, line: nil, problems), source: path, &outcome) { "" }
+    case .lines(let piece): lines(piece, &outcome)
+    case .table(let piece): table(piece, returned, &outcome)
     }
+    return (outcome, renderer.finish())
   }
 
-  private mutating func whole(_ path: String, _ contents: () throws(Problems) -> [InputPart]) -> [BatchEntry] {
+  private mutating func whole(
+    _ path: String, _ outcome: inout Outcome, _ contents: () throws(Problems) -> [InputPart]
+  ) {
     let name = path == "-" ? "<stdin>" : path
     do {
       let contents = try contents()
-      let read = try engine.materialsApart(contents, at: path, options.reading)
-      return read.map { entry($0, source: name) { Digest.text(of: contents.map(\.bytes)) } }
+      for read in try engine.materialsApart(contents, at: path, options.reading) {
+        add(read, source: name, &outcome) { Digest.text(of: contents.map(\.bytes)) }
+      }
     } catch {
-      return [entry(ReadBill(id: nil, line: nil, error), source: name) { "" }]
+      add(ReadBill(id: nil, line: nil, error), source: name, &outcome) { "" }
     }
   }
 
-  private mutating func lines(_ piece: LinePiece) -> [BatchEntry] {
-    guard let decoded = try? SourceFile.decoding(piece.bytes, name: piece.name) else { return linesOneByOne(piece) }
+  private mutating func lines(_ piece: LinePiece, _ outcome: inout Outcome) {
+    guard let decoded = try? SourceFile.decoding(piece.bytes, name: piece.name) else {
+      return linesOneByOne(piece, &outcome)
+    }
     let file = SourceFile(name: piece.name, bytes: decoded.bytes, excerpt: Excerpt(from: piece.firstLine))
-    var read: [(bill: ReadBill, bytes: Range<Int>)] = []
-    let (engine, options) = (engine, options)
-    lineReader.read(file) { block in
+    let lines = lines
+    lines.reader.read(file) { block in
       for number in block.bills.indices {
         let place = block.bills[number]
         let line = piece.firstLine + place.row - 1
-        var problems = Problems()
-        if place.isPlain, let bill = block.read(number, &problems) {
-          read.append((ReadBill(bill, line: line), place.start..<place.end))
-        } else {
-          let own = SourceFile(
-            name: file.name, bytes: Array(file.bytes[place.start..<place.end]), excerpt: Excerpt(from: line))
-          let found = (try? engine.linesApart(of: own, options.reading)) ?? []
-          read += found.map { ($0, place.start..<place.end) }
+        let bytes = place.start..<place.end
+        let digest: @Sendable () -> String = { Digest.text(of: [Array(file.bytes[bytes])]) }
+        if place.isPlain, add(number, of: block, lines.alike, piece.name, line: line, &outcome, digest) { continue }
+        let own = SourceFile(
+          name: file.name, bytes: Array(file.bytes[bytes]), excerpt: Excerpt(from: line))
+        for found in (try? engine.linesApart(of: own, options.reading)) ?? [] {
+          add(found, source: piece.name, &outcome, digest: digest)
         }
       }
     }
-    return read.map { read in
-      entry(read.bill, source: piece.name) { Digest.text(of: [Array(file.bytes[read.bytes])]) }
+  }
+
+  /// Adds a plain bill of a block, whose line in the file is given; false where the careful reader is needed.
+  private mutating func add(
+    _ number: Int, of block: borrowing LineBlock, _ alike: AlikeJudge<Renderer.Pattern>, _ source: String, line: Int,
+    _ outcome: inout Outcome, layout: TableLayout? = nil, _ digest: @escaping @Sendable () -> String
+  ) -> Bool {
+    let found = alike.outcome(of: number, in: block, engine, options)
+    if let found, let pattern = alike.pattern(of: found.outcome) {
+      let id = block.idBytes(of: number)
+      outcome.identifiers.add(id)
+      renderer.add(
+        AlikeBill(source: source, line: line, id: id, outcome: found.outcome, sums: found.sums), like: pattern)
+      return true
     }
+    var problems = Problems()
+    guard let bill = block.read(number, &problems) else { return false }
+    var read = ReadBill(bill, line: line)
+    if let layout { read = bare(read, of: layout, &outcome) }
+    let entry = add(read, source: source, &outcome, digest: digest)
+    if let found, found.outcome.isNew {
+      alike.keep(renderer.pattern(of: entry, found.outcome, found.sums), of: found.outcome)
+    }
+    return true
   }
 
   /// Reads each line by itself: one that is no text spoils no other.
-  private mutating func linesOneByOne(_ piece: LinePiece) -> [BatchEntry] {
-    var entries: [BatchEntry] = []
+  private mutating func linesOneByOne(_ piece: LinePiece, _ outcome: inout Outcome) {
     for (index, bytes) in piece.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     where bytes.contains(where: { $0 > 0x20 }) {
       let excerpt = Excerpt(from: piece.firstLine + index)
@@ -93,37 +124,40 @@ struct BlockReader: ~Copyable {
         let file = try SourceFile.decoding(bytes, name: piece.name)
         let read = try engine.linesApart(
           of: SourceFile(name: piece.name, bytes: file.bytes, excerpt: excerpt), options.reading)
-        for one in read { entries.append(entry(one, source: piece.name) { Digest.text(of: [bytes]) }) }
+        for one in read { add(one, source: piece.name, &outcome) { Digest.text(of: [bytes]) } }
       } catch {
         let one = ReadBill(id: nil, line: piece.firstLine + index, error.placed(in: excerpt))
-        entries.append(entry(one, source: piece.name) { "" })
+        add(one, source: piece.name, &outcome) { "" }
       }
     }
-    return entries
   }
 
-  private mutating func table(_ piece: TablePiece, _ returned: Set<Int>) -> Outcome {
-    var outcome = Outcome()
+  private mutating func table(_ piece: TablePiece, _ returned: Set<Int>, _ outcome: inout Outcome) {
     var rest = 0
+    let head = piece.layout.head.count
     if returned.isEmpty, piece.isContiguous, let plain = plainReader(of: piece.layout) {
-      let found = plain.bills(of: piece)
-      rest = found.end
-      for bill in found.bills {
-        switch bill {
-        case .plain(let bill, let line, let range):
-          let read = bare(ReadBill(bill, line: line), of: piece.layout, &outcome)
-          outcome.entries.append(
-            entry(read, source: piece.layout.name) { Digest.text(of: [Array(piece.bytes[range])]) })
-        case .odd(let range, let line):
-          careful(piece.piece(of: range, line: line), returned, &outcome)
-          if outcome.endsInput { return outcome }
+      plain.read(piece) { block in
+        for number in block.bills.indices where !outcome.endsInput {
+          let place = block.bills[number]
+          let range = place.start - piece.offset..<place.end - piece.offset
+          rest = range.upperBound
+          let bytes = range.lowerBound + head..<range.upperBound + head
+          let digest: @Sendable () -> String = { Digest.text(of: [Array(piece.bytes[bytes])]) }
+          if place.isPlain,
+            add(
+              number, of: block, plain.alike, piece.layout.name, line: place.row, &outcome, layout: piece.layout, digest
+            )
+          {
+            continue
+          }
+          careful(piece.piece(of: range, line: place.row), returned, &outcome)
         }
       }
+      if outcome.endsInput { return }
     }
-    if rest < piece.bytes.count - piece.layout.head.count {
+    if rest < piece.bytes.count - head {
       careful(rest == 0 ? piece : piece.suffix(from: rest), returned, &outcome)
     }
-    return outcome
   }
 
   /// Reads the bills of a piece one by one, each under its header as if there were no others.
@@ -132,7 +166,7 @@ struct BlockReader: ~Copyable {
     for records in piece.bills() {
       let own = piece.piece(of: records)
       let line = piece.excerpt.line(records.line)
-      let returns = returned.contains(outcome.entries.count)
+      let returns = returned.contains(outcome.identifiers.hashes.count)
       let read: [ReadBill]
       do {
         read = returns ? [] : try bills(of: own, reader, id: records.id, line: line)
@@ -142,23 +176,16 @@ struct BlockReader: ~Copyable {
       }
       let digest: @Sendable () -> String = { Digest.text(of: [Array(piece.bytes[records.bytes])]) }
       for one in returns ? [ReadBill(id: records.id, line: line, Self.returned(own, records.id))] : read {
-        outcome.entries.append(
-          entry(bare(one, of: piece.layout, &outcome), source: piece.layout.name, digest: digest))
+        add(bare(one, of: piece.layout, &outcome), source: piece.layout.name, &outcome, digest: digest)
       }
       if outcome.endsInput { return }
     }
   }
 
   /// The reader of the plain rows of a table, which keeps what it has learnt of names for the next piece.
-  private mutating func plainReader(of layout: TableLayout) -> PlainReader? {
+  private mutating func plainReader(of layout: TableLayout) -> PlainReader<Renderer>? {
     if plain?.layout !== layout { plain = PlainReader(layout) }
     return plain
-  }
-
-  /// Why a piece of a table is no bill.
-  private struct PieceFault: Error {
-    var problems: Problems
-    var endsInput = false
   }
 
   /// The bill in the records of one; none where they only repeat the header.
@@ -220,8 +247,10 @@ struct BlockReader: ~Copyable {
         help: Localized(zh: "请按清单编号排序，或用 --unsorted", en: "sort the rows by the bill's id, or use --unsorted")))
   }
 
-  private mutating func entry(
-    _ read: ReadBill, source: String, digest: @escaping @Sendable () -> String
+  /// Judges a bill and adds it.
+  @discardableResult
+  private mutating func add(
+    _ read: ReadBill, source: String, _ outcome: inout Outcome, digest: @escaping @Sendable () -> String
   ) -> BatchEntry {
     let result: Result<Assessment, Problems>
     do throws(Problems) {
@@ -232,6 +261,9 @@ struct BlockReader: ~Copyable {
     } catch {
       result = .failure(error)
     }
-    return BatchEntry(source: source, line: read.line, id: read.id, result: result, digest: digest)
+    let entry = BatchEntry(source: source, line: read.line, id: read.id, result: result, digest: digest)
+    outcome.identifiers.add(read.id ?? "")
+    renderer.add(entry)
+    return entry
   }
 }

@@ -9,6 +9,8 @@ struct IdentifierLedger {
   private(set) var isAscending = true
   private var known: Set<UInt64> = []
   private let keepsAll: Bool
+  /// Whether the ids before are asked for, because they were not kept.
+  private var needsPast: Bool
 
   /// A ledger of a table from its beginning, or from behind an id. One that keeps all needs no second look at the table,
   /// which of a stream there is none.
@@ -16,43 +18,25 @@ struct IdentifierLedger {
     self.keepsAll = keepsAll
     self.last = last
     self.isAscending = isAscending
-    if !isAscending { needsPast = true }
+    needsPast = !keepsAll
   }
-
-  /// Whether the ids before are asked for, because they were not kept.
-  private(set) var needsPast = false
 
   /// Adds the ids of the bills that follow; which of them return. Where the ids before are needed, `past` is asked.
-  mutating func returning(_ ids: [String], past: () -> [String]) -> Set<Int> {
-    var found: Set<Int> = []
-    for (index, id) in ids.enumerated() {
-      if isAscending, last.map({ $0 < id }) ?? true {
-        if keepsAll { known.insert(Self.hash(id)) }
-        last = id
-        continue
-      }
-      if isAscending {
-        isAscending = false
-        if !keepsAll {
-          needsPast = false
-          for id in past() + ids[..<index] { known.insert(Self.hash(id)) }
-        }
-      } else if needsPast {
-        needsPast = false
-        for id in past() + ids[..<index] { known.insert(Self.hash(id)) }
-      }
-      last = id
-      if !known.insert(Self.hash(id)).inserted { found.insert(index) }
+  mutating func returning(_ ids: IdentifierRun, past: () -> [String]) -> Set<Int> {
+    guard !ids.hashes.isEmpty else { return [] }
+    let isBehind = last.map { $0.utf8.lexicographicallyPrecedes(ids.first) } ?? true
+    last = String(decoding: ids.last, as: UTF8.self)
+    if isAscending, ids.isAscending, isBehind {
+      if keepsAll { known.formUnion(ids.hashes) }
+      return []
     }
+    isAscending = false
+    if needsPast {
+      needsPast = false
+      for id in past() { known.insert(IdentifierRun.hash(id.utf8)) }
+    }
+    var found: Set<Int> = []
+    for (index, hash) in ids.hashes.enumerated() where !known.insert(hash).inserted { found.insert(index) }
     return found
-  }
-
-  private static func hash(_ id: String) -> UInt64 {
-    // Equal texts hash alike, however they are composed: FNV with its bits mixed at the end.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    return hash ^ (hash >> 33)
   }
 }

@@ -10,7 +10,7 @@ public struct BillJudge: Sendable {
 
   init(_ engine: Engine, _ options: AssessmentOptions) {
     resolver = BomResolver(catalog: engine.book.catalog)
-    assessor = Assessor(book: engine.book, options: options)
+    assessor = engine.assessor(options)
   }
 
   /// The assessment of a bill.

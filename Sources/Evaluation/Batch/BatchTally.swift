@@ -53,12 +53,17 @@ public struct BatchTally: Hashable, Sendable {
   /// Adds a bill that could not be read or judged.
   public mutating func addError() { errors += 1 }
 
-  /// Adds what other bills came to.
-  public mutating func add(_ other: BatchTally) {
-    verdicts.merge(other.verdicts, uniquingKeysWith: +)
-    errors += other.errors
-    expired += other.expired
-    for (currency, money) in other.money { add(money, of: currency) }
+  /// Adds what other bills came to, as many times as there are such bills.
+  public mutating func add(_ other: BatchTally, times count: Int = 1) {
+    verdicts.merge(other.verdicts.mapValues { $0 * count }, uniquingKeysWith: +)
+    errors += other.errors * count
+    expired += other.expired * count
+    for (currency, money) in other.money {
+      var sum = money
+      if count != 1 { sum.amount = money.amount.flatMap { try? $0 * Interval(exactly: Rational(count)) } }
+      sum.open *= count
+      add(sum, of: currency)
+    }
   }
 
   private mutating func add(_ more: Money, of currency: String) {

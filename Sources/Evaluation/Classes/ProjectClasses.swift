@@ -26,6 +26,25 @@ final class ProjectClasses: Sendable {
     self.facts = facts.sorted()
   }
 
+  /// All that the policies ask of a project, for themselves, their requirements and their grants.
+  var tests: [ProjectTest] {
+    var tests: [ProjectTest] = []
+    for policy in policies {
+      var predicates = [policy.appliesTo] + policy.grants.map(\.when)
+      for requirement in policy.requirements {
+        predicates.append(requirement.when)
+        if case .project(let predicate) = requirement.test { predicates.append(predicate) }
+      }
+      for predicate in predicates {
+        _ = predicate?.contains { test in
+          tests.append(test)
+          return false
+        }
+      }
+    }
+    return tests
+  }
+
   /// The applicability of each policy, in their order.
   func applicabilities(to project: Project, on day: Day) -> [Applicability] {
     let key = ProjectClass(project, facts: facts, epoch: epoch(of: day))

@@ -11,6 +11,15 @@ struct ByteSink: ~Copyable {
 
   deinit { start.deallocate() }
 
+  /// How many there are.
+  var length: Int { count }
+
+  /// All of them, which are then gone from it.
+  mutating func take() -> [UInt8] {
+    defer { count = 0 }
+    return bytes
+  }
+
   /// All of them.
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 

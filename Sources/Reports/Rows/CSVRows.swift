@@ -1,3 +1,7 @@
+internal import Evaluation
+internal import Inventory
+internal import Quantities
+
 /// Results as separated values (RFC 4180, in UTF-8, lines ended by LF).
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe in front of it; numbers stay as they are.
@@ -23,16 +27,76 @@ public struct CSVRows: Sendable {
   /// Some rows.
   public func bytes(_ rows: [ResultRow]) -> [UInt8] {
     var sink = ByteSink(capacity: 1 << 16)
-    for row in rows {
-      var isFirst = true
-      for column in columns.columns {
-        if !isFirst { sink.append(UInt8(ascii: ",")) }
-        isFirst = false
+    for row in rows { write(row, to: &sink) }
+    return sink.bytes
+  }
+
+  func write(_ row: ResultRow, to sink: inout ByteSink) {
+    var isFirst = true
+    for column in columns.columns {
+      if !isFirst { sink.append(UInt8(ascii: ",")) }
+      isFirst = false
+      if let text = columns.text(column, of: row) { Self.write(text, isText: column.source.isText, to: &sink) }
+    }
+    sink.append(UInt8(ascii: "\n"))
+  }
+
+  /// The row of all bills that have the outcome of one; nil where they differ in more than holes show.
+  func pattern(_ row: ResultRow, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor) -> RowPattern? {
+    guard case .success(let assessment) = row.result else { return nil }
+    var sink = ByteSink(capacity: 1 << 10)
+    var holes: [(place: Int, hole: RowHole)] = []
+    for (index, column) in columns.columns.enumerated() {
+      if index > 0 { sink.append(UInt8(ascii: ",")) }
+      switch columns.content(column, of: assessment, sums) {
+      case .none: return nil
+      case .hole(let hole): holes.append((sink.length, hole))
+      case .same:
         if let text = columns.text(column, of: row) { Self.write(text, isText: column.source.isText, to: &sink) }
       }
-      sink.append(UInt8(ascii: "\n"))
     }
-    return sink.bytes
+    sink.append(UInt8(ascii: "\n"))
+    return RowPattern(
+      text: sink.bytes, holes: holes,
+      warnings: assessment.findings.count { $0.severity == .warning } - outcome.warnings,
+      notes: assessment.findings.count { $0.severity == .note } - outcome.notes)
+  }
+
+  /// The row of a bill by a pattern.
+  func write(_ row: AlikeRow, like pattern: RowPattern, to sink: inout ByteSink) {
+    pattern.text.withUnsafeBufferPointer { text in
+      var start = 0
+      for (place, hole) in pattern.holes {
+        sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+        start = place
+        switch hole {
+        case .id: Self.write(row.id, to: &sink)
+        case .line: sink.append(number: Int64(row.line))
+        case .low(let leaf): Self.write(row.sums.ends(ofLeaf: leaf).low, to: &sink)
+        case .high(let leaf): Self.write(row.sums.ends(ofLeaf: leaf).high, to: &sink)
+        case .warnings: sink.append(number: Int64(pattern.warnings + row.outcome.warnings))
+        case .notes: sink.append(number: Int64(pattern.notes + row.outcome.notes))
+        }
+      }
+      sink.append(UnsafeBufferPointer(rebasing: text[start...]))
+    }
+  }
+
+  private static func write(_ number: BlockAssessor.Number, to sink: inout ByteSink) {
+    switch number {
+    case .fraction(let fraction): sink.append(fraction)
+    case .rational(let number): sink.append(text: number.description)
+    case .none: break
+    }
+  }
+
+  /// An id, most of which need neither quotes nor an apostrophe.
+  private static func write(_ id: UnsafeBufferPointer<UInt8>, to sink: inout ByteSink) {
+    guard let first = id.first else { return }
+    let isPlain =
+      (first | 0x20) &- 0x61 < 26 || first &- 0x30 < 10
+      ? !id.contains { $0 <= 0x22 || $0 == 0x2C } : false
+    if isPlain { sink.append(id) } else { write(String(decoding: id, as: UTF8.self), isText: true, to: &sink) }
   }
 
   private static func write(_ text: String, isText: Bool, to sink: inout ByteSink) {

@@ -18,17 +18,19 @@ public struct JSONRows: Sendable {
   /// Some rows.
   public func bytes(_ rows: [ResultRow]) -> [UInt8] {
     var writer = JSONWriter(pretty: false)
-    for row in rows {
-      writer.object { writer in
-        if columns.areChosen {
-          for column in columns.columns { writer.member(text: column.name, columns.text(column, of: row)) }
-        } else {
-          write(row, to: &writer)
-        }
-      }
-      writer.end()
-    }
+    for row in rows { add(row, to: &writer) }
     return writer.bytes
+  }
+
+  func add(_ row: ResultRow, to writer: inout JSONWriter) {
+    writer.object { writer in
+      if columns.areChosen {
+        for column in columns.columns { writer.member(text: column.name, columns.text(column, of: row)) }
+      } else {
+        write(row, to: &writer)
+      }
+    }
+    writer.end()
   }
 
   private func write(_ row: ResultRow, to writer: inout JSONWriter) {

@@ -3,7 +3,7 @@ public import Diagnostics
 /// Whole bills with their lines as columns of numbers. It holds only until the reader goes on.
 public struct LineBlock: ~Copyable {
   /// A bill of a block.
-  public struct Bill: BitwiseCopyable {
+  public struct Bill: BitwiseCopyable, Sendable {
     /// Its first line within the block; those of the next bill end its own.
     public internal(set) var line: Int
     /// Its project, among the projects; of no meaning where it is not plain.
@@ -16,6 +16,9 @@ public struct LineBlock: ~Copyable {
     public internal(set) var row: Int
     /// A hash of its id: enough to suspect that one returns.
     public internal(set) var identifier: UInt64
+    /// Where its id stands in the text of the block, and how many bytes it is; none where a plain bill has none.
+    var idStart = 0
+    var idCount = 0
     /// Whether its numbers say all of it; if not, only `read` does.
     public internal(set) var isPlain: Bool
   }
@@ -33,6 +36,8 @@ public struct LineBlock: ~Copyable {
   /// The projects known so far, without what most bills have of their own: the id, and in JSON the name.
   public let projects: [Project]
   let source: Source
+  /// The text that the bills stand in.
+  let text: UnsafeBufferPointer<UInt8>
 
   /// What the bills are read from again where more than numbers is asked for.
   enum Source {
@@ -53,6 +58,12 @@ public struct LineBlock: ~Copyable {
     case .table(let table, let chunk, let offset): table.id(of: bills[bill], chunk, offset)
     case .lines(let lines): lines.id(of: bills[bill], like: projects[bills[bill].project])
     }
+  }
+
+  /// The bytes of a plain bill's id; none where its project has the id, or it has none.
+  @inline(__always)
+  public func idBytes(of bill: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: text[bills[bill].idStart..<bills[bill].idStart &+ bills[bill].idCount])
   }
 
   /// A bill as the careful reader gives it where it stands alone, with its places and its findings; nil where it has errors,

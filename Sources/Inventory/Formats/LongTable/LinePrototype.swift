@@ -17,4 +17,7 @@ public struct LinePrototype: Sendable {
   /// The column of each field.
   let places: [LineField: Int]
   let notes: [Note]
+
+  /// What its reader repaired or left open.
+  public var findings: [Finding] { notes.map(\.finding) }
 }

@@ -54,7 +54,7 @@ extension LongTableReader {
         numbers: UnsafeBufferPointer(start: store.numbers, count: lines),
         quantities: UnsafeBufferPointer(start: store.quantities, count: lines),
         prices: UnsafeBufferPointer(start: store.prices, count: lines),
-        prototypes: prototypes, projects: projects, source: .table(table, chunk, at: offset)))
+        prototypes: prototypes, projects: projects, source: .table(table, chunk, at: offset), text: chunk))
     store.drop(bills: bills)
   }
 
@@ -87,7 +87,8 @@ extension LongTableReader {
           if isOpen, openID.withUnsafeBytes({ Record.areSame($0, name) }) {
             isPlain = project >= 0 && project == openProject
           } else if project >= 0, BillIdentifier.isPlain(name) {
-            self.begin(name, project: project, at: fields.start)
+            let place = (name.baseAddress.map { $0 - bytes }) ?? 0
+            self.begin(name, project: project, at: fields.start, id: place..<place + name.count)
             guard firstCareful == nil else { return }
           } else {
             isPlain = false
@@ -137,7 +138,9 @@ extension LongTableReader {
   }
 
   /// Begins a bill.
-  private mutating func begin(_ name: UnsafeRawBufferPointer, project: Int, at start: Int, isPlain: Bool = true) {
+  private mutating func begin(
+    _ name: UnsafeRawBufferPointer, project: Int, at start: Int, id: Range<Int> = 0..<0, isPlain: Bool = true
+  ) {
     let identifier = ByteTable.hash(name, 0)
     if store.billCount > 0 { store.bills[store.billCount - 1].end = offset + start }
     if identifier != cutIdentifier, notesReturns, !identifiers.insert(identifier) {
@@ -154,7 +157,7 @@ extension LongTableReader {
     filled = 0
     store.bills[store.billCount] = LineBlock.Bill(
       line: store.lineCount, project: max(0, project), start: offset + start, end: offset + start, row: line,
-      identifier: identifier, isPlain: isPlain)
+      identifier: identifier, idStart: id.lowerBound, idCount: id.count, isPlain: isPlain)
     store.billCount += 1
   }
 

@@ -69,14 +69,16 @@ public struct NDJSONReader: ~Copyable {
           store.bills[store.billCount] = bill
           store.billCount += 1
           start = bill.end
-          if store.lineCount >= Self.blockLines || store.billCount >= Self.blockLines { handOn(source, body) }
+          if store.lineCount >= Self.blockLines || store.billCount >= Self.blockLines { handOn(source, bytes, body) }
         }
       }
-      handOn(source, body)
+      handOn(source, bytes, body)
     }
   }
 
-  private mutating func handOn(_ source: BillLines, _ body: (borrowing LineBlock) -> Void) {
+  private mutating func handOn(
+    _ source: BillLines, _ text: UnsafeBufferPointer<UInt8>, _ body: (borrowing LineBlock) -> Void
+  ) {
     guard store.billCount > 0 else { return }
     body(
       LineBlock(
@@ -84,7 +86,7 @@ public struct NDJSONReader: ~Copyable {
         numbers: UnsafeBufferPointer(start: store.numbers, count: store.lineCount),
         quantities: UnsafeBufferPointer(start: store.quantities, count: store.lineCount),
         prices: UnsafeBufferPointer(start: store.prices, count: store.lineCount), prototypes: prototypes,
-        projects: projects, source: .lines(source)))
+        projects: projects, source: .lines(source), text: text))
     store.drop(bills: store.billCount)
   }
 
@@ -139,6 +141,7 @@ public struct NDJSONReader: ~Copyable {
       projects.append(project)
       bill.project = number
     }
+    (bill.idStart, bill.idCount) = (headScan.id.lowerBound, headScan.id.count)
     if !headScan.id.isEmpty {
       bill.identifier = ByteTable.hash(
         UnsafeRawBufferPointer(start: bytes + headScan.id.lowerBound, count: headScan.id.count), 0)

@@ -1,0 +1,48 @@
+internal import Evaluation
+internal import Inventory
+
+/// Judges the plain bills of one reader by their sums, and keeps what was made of each outcome.
+final class AlikeJudge<Pattern: AnyObject> {
+  /// So many bills are assessed one by one first: for fewer it is not worth while to learn anything.
+  private static var patience: Int { 16 }
+
+  private var assessor: BlockAssessor?
+  private var isAsked = false
+  /// The plan of each project; −1 where there is none, −2 where it was not asked for yet.
+  private var plans: [Int] = []
+  private var patterns: [Pattern?] = []
+  private var seen = 0
+
+  /// The outcome of a plain bill, with what gives its numbers; nil where it is to be assessed by itself.
+  func outcome(
+    of bill: Int, in block: borrowing LineBlock, _ engine: Engine, _ options: BatchOptions
+  ) -> (outcome: BlockAssessor.Outcome, sums: BlockAssessor)? {
+    seen += 1
+    guard seen > Self.patience else { return nil }
+    if !isAsked {
+      isAsked = true
+      assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: true)
+    }
+    guard let assessor else { return nil }
+    let project = block.bills[bill].project
+    while plans.count <= project { plans.append(-2) }
+    if plans[project] == -2 {
+      var known = block.projects[project]
+      options.reading.overrides.apply(to: &known)
+      plans[project] = (options.reading.overrides.asOf ?? known.date).map { assessor.plan(for: known, on: $0) } ?? -1
+    }
+    guard plans[project] >= 0 else { return nil }
+    return assessor.outcome(of: bill, in: block, by: plans[project]).map { ($0, assessor) }
+  }
+
+  /// What was kept of an outcome.
+  func pattern(of outcome: BlockAssessor.Outcome) -> Pattern? {
+    outcome.isNew ? nil : patterns[outcome.number]
+  }
+
+  /// Keeps something of a new outcome, or that there is nothing to be kept.
+  func keep(_ pattern: Pattern?, of outcome: BlockAssessor.Outcome) {
+    while patterns.count <= outcome.number { patterns.append(nil) }
+    patterns[outcome.number] = pattern
+  }
+}

@@ -1,0 +1,27 @@
+internal import Evaluation
+
+/// What differs between the rows of bills that have the same outcome.
+enum RowHole {
+  case id, line
+  /// The ends of the measure of a requirement, by its place among those that lines decide.
+  case low(Int), high(Int)
+  case warnings, notes
+}
+
+/// The row of the bills that have the same outcome: text that is always the same, with holes between.
+public final class RowPattern {
+  /// All text that is always the same.
+  let text: [UInt8]
+  /// Where in it each hole is, in order.
+  let holes: [(place: Int, hole: RowHole)]
+  /// How many findings of the bill that it was made of do not come of its lines.
+  let warnings: Int
+  let notes: Int
+
+  init(text: [UInt8], holes: [(place: Int, hole: RowHole)], warnings: Int, notes: Int) {
+    self.text = text
+    self.holes = holes
+    self.warnings = warnings
+    self.notes = notes
+  }
+}

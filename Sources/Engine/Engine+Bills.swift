@@ -85,7 +85,7 @@ extension Engine {
     }
     var (format, materials) =
       if contents.count == 1, contents[0].name.isEmpty {
-        try read(contents[0].bytes, name: path == "-" ? "<stdin>" : path, options.format, &problems)
+        try read(contents[0].bytes, name: path == "-" ? "<stdin>" : path, options, &problems)
       } else {
         try folder(contents, in: path, &problems)
       }
@@ -100,20 +100,20 @@ extension Engine {
   ///
   /// - Throws: what is wrong with the file as a whole.
   private func read(
-    _ bytes: [UInt8], name: String, _ format: BomFormat?, _ problems: inout Problems
+    _ bytes: [UInt8], name: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> (BomFormat, [BillOfMaterials]) {
     let file = try Self.text(bytes, name: name)
-    switch Syntax(of: file, format: format) {
+    switch Syntax(of: file, format: options.format) {
     case .json:
       let document = try JSON.document(in: file)
-      let format = format ?? BomFormat(of: document.root)
-      return (format, bills(in: [document], format, &problems))
+      let format = options.format ?? BomFormat(of: document.root)
+      return (format, bills(in: [document], format, options, &problems))
     case .yaml:
-      var documents = try Self.documents(of: file)
+      var documents = try Self.documents(of: file, jobs: options.jobs)
       if documents.isEmpty { documents = [try YAML.document(in: file)] }
       let speaking = documents.first { !$0.root.isNull } ?? documents.first
-      let format = format ?? speaking.map { BomFormat(of: $0.root) } ?? .bom
-      return (format, bills(in: documents, format, &problems))
+      let format = options.format ?? speaking.map { BomFormat(of: $0.root) } ?? .bom
+      return (format, bills(in: documents, format, options, &problems))
     case .jsonLines:
       return (.ndjson, try bomReader.readLines(file, &problems))
     case .xml:
@@ -135,10 +135,12 @@ extension Engine {
   }
 
   /// The bills in the documents of a file.
-  private func bills(in documents: [Document], _ format: BomFormat, _ problems: inout Problems) -> [BillOfMaterials] {
+  private func bills(
+    in documents: [Document], _ format: BomFormat, _ options: ReadingOptions, _ problems: inout Problems
+  ) -> [BillOfMaterials] {
     switch format {
     case .bom, .ndjson: documents.compactMap { canonical($0, &problems) }
-    case .kubernetes: KubernetesReader(catalog: book.catalog).read(documents, &problems)
+    case .kubernetes: KubernetesReader(catalog: book.catalog, jobs: options.jobs).read(documents, &problems)
     case .terraform: TerraformReader(catalog: book.catalog).read(documents, &problems)
     case .redfish: documents.flatMap { RedfishReader(catalog: book.catalog).read($0, &problems) }
     case .lshw: documents.flatMap { LshwReader(catalog: book.catalog).read($0, &problems) }
@@ -152,9 +154,9 @@ extension Engine {
   }
 
   /// The documents of a YAML text; of a template or a source that is none, what to do about it is said instead.
-  private static func documents(of file: SourceFile) throws(Problems) -> [Document] {
+  private static func documents(of file: SourceFile, jobs: Int) throws(Problems) -> [Document] {
     let documents: [Document]
-    do { documents = try YAML.documents(in: file) } catch {
+    do { documents = try YAML.documents(in: file, jobs: jobs) } catch {
       let refusal = KubernetesReader.refusal(of: file) ?? TerraformAdvice.refusal(of: file)
       throw refusal.map { Problems($0) } ?? error
     }

@@ -53,7 +53,7 @@ struct JSONReader {
     } while state != .separator || builder.depth > 0
     guard index == bytes.count else { throw textBehind() }
     guard builder.problems.isEmpty else { throw builder.problems }
-    return builder.finish()
+    return Document(file: builder.file, tape: builder.finish())
   }
 
   /// The value on the next line of `text` that is not blank, or everything that is wrong with it; nil at the end.

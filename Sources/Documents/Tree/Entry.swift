@@ -72,4 +72,16 @@ struct Entry: Sendable {
 
   /// The entry behind this node, which is entry `index`, and behind all that is inside it.
   func next(after index: Int) -> Int { isCollection ? Int(second) : index + 1 }
+
+  /// The same node on a tape that has so many more entries and bytes of text before it. It is no alias.
+  @inline(__always)
+  func moved(by nodes: Int, text: Int) -> Entry {
+    var entry = self
+    if isCollection {
+      entry.second &+= UInt32(truncatingIfNeeded: nodes)
+    } else if !isInSource {
+      entry.first &+= UInt32(truncatingIfNeeded: text)
+    }
+    return entry
+  }
 }

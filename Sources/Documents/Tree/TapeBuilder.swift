@@ -121,15 +121,15 @@ struct TapeBuilder {
     tape.arena.reserveCapacity(last.text + last.text / 8)
   }
 
-  /// The document so far; the builder is then ready for the next one.
-  mutating func finish() -> Document {
-    let document = Document(file: file, tape: tape)
+  /// The tape of the document so far; the builder is then ready for the next one.
+  mutating func finish() -> Tape {
+    let finished = tape
     last = (tape.entries.count, tape.arena.count)
     nodesBefore += tape.entries.count
     tape = Tape()
     frame = Frame(index: -1)
     outer.removeAll(keepingCapacity: true)
     prints.removeAll(keepingCapacity: true)
-    return document
+    return finished
   }
 }

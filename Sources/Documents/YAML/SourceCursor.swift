@@ -5,9 +5,12 @@ internal import Diagnostics
 struct SourceCursor {
   /// The place looked at last.
   private var reached: Walk
+  private let start: Walk
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    reached = Walk(bytes: bytes)
+  /// A cursor of a text that begins with line `line` of its file.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+    start = Walk(bytes: bytes, line: line)
+    reached = start
   }
 
   /// Where a node begins whose anchor and tag begin at `place`; at most `limit`.
@@ -51,7 +54,7 @@ struct SourceCursor {
 
   private mutating func walk(at place: SourceLocation) -> Walk {
     // Events never go back, but nothing breaks if one does.
-    if place < reached.location { reached = Walk(bytes: reached.bytes) }
+    if place < reached.location { reached = start }
     while reached.line < place.line, reached.byte != nil { reached.advanceLine() }
     while reached.location < place, reached.byte != nil { reached.advance() }
     return reached
@@ -61,7 +64,7 @@ struct SourceCursor {
   private struct Walk {
     let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
-    var line = 1
+    var line: Int
     var column = 1
 
     var byte: UInt8? { index < bytes.count ? bytes[index] : nil }

@@ -6,15 +6,18 @@ public import Diagnostics
 /// only `!!str`, `!!seq` and `!!map` are accepted, and `!!str` counts as quotes.
 public enum YAML {
   /// All documents of a stream, in order; none if there is nothing in it.
+  ///
+  /// Up to `jobs` threads read a long one. How many they are, and what they may take each at least, in bytes, changes
+  /// nothing of what comes out, neither trees nor problems.
   public static func documents(
-    in file: SourceFile, limits: DocumentLimits = .default
+    in file: SourceFile, limits: DocumentLimits = .default, jobs: Int = 1, bytesPerJob: Int = 1 << 17
   ) throws(Problems) -> [Document] {
-    try compose(file, limits: limits, onlyOne: false)
+    try compose(file, limits: limits, onlyOne: false) { YAMLParts($0, count: jobs, shortest: bytesPerJob) }
   }
 
   /// The document of a file that holds exactly one.
   public static func document(in file: SourceFile, limits: DocumentLimits = .default) throws(Problems) -> Document {
-    guard let document = try compose(file, limits: limits, onlyOne: true).first else {
+    guard let document = try compose(file, limits: limits, onlyOne: true, cut: { _ in nil }).first else {
       throw Problems(
         Diagnostic(
           .error, "no-document", Localized(zh: "文件中没有内容", en: "the file holds no document"),
@@ -24,14 +27,15 @@ public enum YAML {
   }
 
   private static func compose(
-    _ file: SourceFile, limits: DocumentLimits, onlyOne: Bool
+    _ file: SourceFile, limits: DocumentLimits, onlyOne: Bool, cut: (UnsafeBufferPointer<UInt8>) -> YAMLParts?
   ) throws(Problems) -> [Document] {
     try limits.check(file)
     return try file.bytes.withUnsafeBufferPointer { bytes throws(Problems) in
-      try YAMLSurvey.check(bytes, of: file)
+      if let documents = cut(bytes)?.documents(of: file, limits) { return documents }
+      _ = try YAMLSurvey(bytes, of: file)
       guard let events = YAMLEvents(bytes) else { return [] }
       var composer = YAMLComposer(file: file, bytes: bytes, limits: limits, onlyOne: onlyOne)
-      return try composer.documents(from: events)
+      return try composer.tapes(from: events).map { Document(file: file, tape: $0) }
     }
   }
 }

@@ -16,6 +16,7 @@ extension YAMLComposer {
     if scalar.length == 0, event.pointee.start_mark.column == 0, form == .plain, scalar.anchor == nil {
       // No `:` or `-` is before it: libyaml has put a missing value where the next token begins.
       (start, end) = (builder.lastEnd, builder.lastEnd)
+      hasLooseValue = true
     }
     if let tag = scalar.tag {
       check(tag, at: event.pointee.start_mark.location, accepted: .str)

@@ -4,26 +4,40 @@ internal import Diagnostics
 /// Puts libyaml's events on tapes, one tape a document.
 struct YAMLComposer {
   /// Past this many documents a stream is no input that a person wrote.
-  private static let documentLimit = 100_000
+  static let documentLimit = 100_000
 
   let file: SourceFile
   let onlyOne: Bool
   var builder: TapeBuilder
   var anchors = Anchors()
   var cursor: SourceCursor
+  /// How many names the documents so far have given.
+  private(set) var anchorsBefore = 0
+  /// Whether a missing value was found at the beginning of a line.
+  var hasLooseValue = false
+  /// The collections that ended last, with nothing between their ends, the innermost first.
+  private(set) var edge: [(index: Int, isBlock: Bool)] = []
+  private var edgeEnd = 0
+  /// Whether the document read last ended only because something else began, or nothing more was there.
+  private(set) var isOpen = false
 
-  init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, limits: DocumentLimits, onlyOne: Bool) {
+  /// A composer of the text in `bytes`, which begins with line `line` of the file; `capacity` where the first tape is to
+  /// have room for a text of another length.
+  init(
+    file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, line: Int = 1, capacity: Int? = nil, limits: DocumentLimits,
+    onlyOne: Bool
+  ) {
     self.file = file
     self.onlyOne = onlyOne
-    builder = TapeBuilder(file: file, limits: limits)
+    builder = TapeBuilder(file: file, limits: limits, length: capacity ?? bytes.count)
     // Few scalars are longer than what they were written as; what is reserved and not written to is no memory.
-    builder.tape.arena.reserveCapacity(bytes.count / 2)
-    cursor = SourceCursor(bytes)
+    builder.tape.arena.reserveCapacity(capacity ?? bytes.count)
+    cursor = SourceCursor(bytes, line: line)
   }
 
-  /// The documents; throws all that is wrong with them.
-  mutating func documents(from events: borrowing YAMLEvents) throws(Problems) -> [Document] {
-    var documents: [Document] = []
+  /// The tapes of the documents; throws all that is wrong with them.
+  mutating func tapes(from events: borrowing YAMLEvents) throws(Problems) -> [Tape] {
+    var tapes: [Tape] = []
     while true {
       guard events.next() else {
         builder.problems.add(YAMLFault(events.parser, in: file).diagnostic)
@@ -35,13 +49,15 @@ struct YAMLComposer {
       case YAML_SEQUENCE_START_EVENT: try openSequence(events.event)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: try close(events.event)
       case YAML_ALIAS_EVENT: try addAlias(events.event)
-      case YAML_DOCUMENT_START_EVENT: try startDocument(events.event, after: documents.count)
+      case YAML_DOCUMENT_START_EVENT: try startDocument(events.event, after: tapes.count)
       case YAML_DOCUMENT_END_EVENT:
-        documents.append(builder.finish())
+        tapes.append(builder.finish())
+        isOpen = events.event.pointee.data.document_end.implicit == 1
+        anchorsBefore += anchors.count
         anchors = Anchors()
       case YAML_STREAM_END_EVENT:
         guard builder.problems.isEmpty else { throw builder.problems }
-        return documents
+        return tapes
       default: break
       }
     }
@@ -94,6 +110,11 @@ struct YAMLComposer {
     // A block collection has no bracket: it ends with what is inside it, not where the next token begins.
     let isBracketed = builder.frame.isFlow || builder.frame.children == 0
     let closed = builder.close(at: isBracketed ? event.pointee.end_mark.location : builder.lastEnd)
+    if edgeEnd != builder.tape.entries.count {
+      edge.removeAll(keepingCapacity: true)
+      edgeEnd = builder.tape.entries.count
+    }
+    edge.append((closed.index, !isBracketed))
     guard closed.anchor >= 0 else { return }
     anchors.close(
       closed.anchor, height: closed.height + 1,

@@ -7,8 +7,8 @@ struct YAMLEvents: ~Copyable {
   /// The event read last; it belongs to the parser and lives until the next one.
   let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// A parser of UTF-8 text that outlives it; nil if there is no text.
-  init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// A parser of UTF-8 text that outlives it and begins with line `line` of its file; nil if there is no text.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, line: Int = 1) {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return nil }
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
@@ -18,6 +18,7 @@ struct YAMLEvents: ~Copyable {
     guard yaml_parser_initialize(parser) == 1 else { return }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, start, bytes.count)
+    parser.pointee.mark.line = line - 1
   }
 
   deinit {

@@ -1,35 +1,51 @@
 internal import Diagnostics
+internal import Glibc
 
 /// A look over the bytes for the few things that libyaml would read slowly or count otherwise than we do.
-enum YAMLSurvey {
+struct YAMLSurvey {
   /// libyaml compares every `%TAG` line with all before it; nobody writes as many as this.
-  private static let directives = 100
+  private static let directiveLimit = 100
 
-  static func check(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile) throws(Problems) {
+  /// How many lines begin with `%`.
+  private(set) var directives = 0
+
+  /// Looks over the text of a file, or over some lines of it, and throws the first thing that is wrong.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, of file: SourceFile) throws(Problems) {
     let raw = UnsafeRawBufferPointer(bytes)
-    var directives = 0
     var index = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count, !hasSuspect(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+      if index + 8 <= bytes.count, !Self.hasSuspect(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
         index += 8
         continue
       }
       let byte = bytes[index]
       // UTF-8 of U+0085, U+2028 and U+2029: line breaks to libyaml, to an editor and to YAML 1.2 none.
       if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0x85 {
-        throw separator(0x85, at: index, of: file)
+        throw Self.separator(0x85, at: index, of: file)
       }
       if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
-        throw separator(0x2000 + UInt32(bytes[index + 2] & 0x3F), at: index, of: file)
+        throw Self.separator(0x2000 + UInt32(bytes[index + 2] & 0x3F), at: index, of: file)
       }
       if byte == UInt8(ascii: "%"),
         index == 0 || bytes[index - 1] == UInt8(ascii: "\n") || bytes[index - 1] == UInt8(ascii: "\r")
       {
         directives += 1
-        if directives > Self.directives { throw tooMany(at: index, of: file) }
+        if directives > Self.directiveLimit { throw Self.tooMany(at: index, of: file) }
       }
       index += 1
     }
+  }
+
+  /// How many line breaks there are: LF, CR, or both.
+  static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    var count = 0
+    for byte in bytes where byte == UInt8(ascii: "\n") { count &+= 1 }
+    guard memchr(base, Int32(UInt8(ascii: "\r")), bytes.count) != nil else { return count }
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\r") {
+      if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") { count &+= 1 }
+    }
+    return count
   }
 
   /// Whether a byte of the eight begins a line separator or a directive.
@@ -58,7 +74,7 @@ enum YAMLSurvey {
     Problems(
       Diagnostic(
         .error, "too-many-directives",
-        Localized(zh: "以 `%` 开头的行超过 \(directives) 行", en: "more than \(directives) lines begin with `%`"),
+        Localized(zh: "以 `%` 开头的行超过 \(directiveLimit) 行", en: "more than \(directiveLimit) lines begin with `%`"),
         at: file.span(atByte: index)))
   }
 }

@@ -8,6 +8,8 @@ public struct ReadingOptions: Sendable {
   public var overrides: ProjectOverrides
   /// What a person says of the columns of tables; nil where their own words decide.
   public var columns: TableMapping?
+  /// How many threads may read one file.
+  public var jobs = 1
 
   /// By content and name, with nothing laid over.
   public init(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Glibc
 public import Inventory
 
 /// How bills are read.
@@ -17,6 +18,7 @@ struct InputOptions: ParsableArguments {
   /// The options of the reader, with what the command line says of the project.
   func options(_ overrides: ProjectOverrides, _ engine: Engine) throws(Problems) -> ReadingOptions {
     var options = ReadingOptions(format: inputFormat, overrides: overrides)
+    options.jobs = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     if let columns { options.columns = try engine.columns(at: columns) }
     return options
   }

@@ -6,9 +6,12 @@ extension KubernetesBill {
   /// Adds the workloads of a stream; beside nodes they are only told, because what they ask for is in the nodes.
   mutating func add(workloads: KubernetesWorkloads, hasNodes: Bool, _ problems: inout Problems) {
     var onNodes: (count: Int, first: SourceSpan)?
-    for workload in workloads.counted {
-      for pod in workload.pods {
-        let demand = PodDemand(pod.spec, catalog.kubernetes, &problems)
+    let table = catalog.kubernetes
+    let demands = concurrentMap(workloads.counted, jobs: jobs, &problems) { workload, problems in
+      workload.pods.map { PodDemand($0.spec, table, &problems) }
+    }
+    for (workload, demands) in zip(workloads.counted, demands) {
+      for (pod, demand) in zip(workload.pods, demands) {
         if demand.items.isEmpty, pod.spec["resourceClaims"]?.count ?? 0 == 0 {
           if !hasNodes { noteHints(pod, workload.object) }
         } else if hasNodes {

@@ -5,6 +5,7 @@ internal import Quantities
 /// The lines and findings of a stream as they come together.
 struct KubernetesBill {
   let catalog: Catalog
+  let jobs: Int
   var identifier: CardIdentifier
   var lines: [Line] = []
   private(set) var findings: [Finding] = []
@@ -16,8 +17,9 @@ struct KubernetesBill {
   private var uncounted: [String: SourceSpan] = [:]
   private var uncountedNames: [String] = []
 
-  init(catalog: Catalog) {
+  init(catalog: Catalog, jobs: Int) {
     self.catalog = catalog
+    self.jobs = jobs
     identifier = CardIdentifier(catalog: catalog)
   }
 

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Documents
 
 /// An object of a stream: what it is and how it is called.
-struct KubernetesObject {
+struct KubernetesObject: Sendable {
   /// All of it.
   let node: Node
   /// Its kind, such as `Deployment`.

@@ -3,7 +3,7 @@ internal import Documents
 internal import Quantities
 
 /// The objects of a stream, those inside lists included, by what they are for a bill.
-struct KubernetesObjects {
+struct KubernetesObjects: Sendable {
   /// Nodes of a cluster.
   private(set) var nodes: [KubernetesObject] = []
   /// All else: what holds pods is found by looking into it.

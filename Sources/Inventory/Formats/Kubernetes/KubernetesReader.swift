@@ -9,10 +9,12 @@ internal import Quantities
 /// stream lists nodes, what its workloads ask for runs on them and is not counted again.
 public struct KubernetesReader {
   let catalog: Catalog
+  let jobs: Int
 
-  /// A reader that knows what resources and labels mean.
-  public init(catalog: Catalog) {
+  /// A reader that knows what resources and labels mean; up to `jobs` threads look into a long stream.
+  public init(catalog: Catalog, jobs: Int = 1) {
     self.catalog = catalog
+    self.jobs = jobs
   }
 
   /// Whether a document looks like an object of Kubernetes: a mapping with `apiVersion` and `kind`.
@@ -40,9 +42,10 @@ public struct KubernetesReader {
           en: "every object has an `apiVersion` and a `kind`; render a Helm chart with `helm template` first"))
       return []
     }
-    var bill = KubernetesBill(catalog: catalog)
+    var bill = KubernetesBill(catalog: catalog, jobs: jobs)
     for node in objects.nodes { bill.add(node: node, &problems) }
-    bill.add(workloads: KubernetesWorkloads(objects, &problems), hasNodes: !objects.nodes.isEmpty, &problems)
+    bill.add(
+      workloads: KubernetesWorkloads(objects, jobs: jobs, &problems), hasNodes: !objects.nodes.isEmpty, &problems)
     if let stray = objects.strays.first {
       bill.note(
         "no-object", .warning,

@@ -5,7 +5,7 @@ internal import Quantities
 /// The objects of a stream that make pods, each pod counted with the object that answers for it.
 struct KubernetesWorkloads {
   /// An object and the pods that it makes.
-  struct Workload {
+  struct Workload: Sendable {
     var object: KubernetesObject
     var pods: [PodSpecFinder.Place]
   }
@@ -17,13 +17,12 @@ struct KubernetesWorkloads {
   /// Pods that have run to their end and hold no cards any more.
   private(set) var ended: [KubernetesObject] = []
 
-  init(_ objects: KubernetesObjects, _ problems: inout Problems) {
-    var all: [Workload] = []
-    for object in objects.workloads {
+  init(_ objects: KubernetesObjects, jobs: Int, _ problems: inout Problems) {
+    let all = concurrentMap(objects.workloads, jobs: jobs, &problems) { object, problems in
       var finder = PodSpecFinder(scaling: objects.scaling(of: object, &problems))
       finder.search(object.node, &problems)
-      if !finder.found.isEmpty { all.append(Workload(object: object, pods: finder.found)) }
-    }
+      return Workload(object: object, pods: finder.found)
+    }.filter { !$0.pods.isEmpty }
     var makers: Set<KubernetesObject.Key> = []
     if all.contains(where: { $0.object.isMade }) { makers = Set(all.map(\.object.key)) }
     for var workload in all {

@@ -5,9 +5,9 @@ internal import Quantities
 /// What a pod asks for of extended resources, all its containers taken together as the scheduler does: containers and
 /// sidecars (`initContainers` that restart always) run side by side and are summed; other `initContainers` run one
 /// after the other before them, so only the one that asks for the most counts.
-struct PodDemand {
+struct PodDemand: Sendable {
   /// One resource.
-  struct Item {
+  struct Item: Sendable {
     var name: String
     /// Where its name stands first.
     var key: Node
@@ -23,7 +23,7 @@ struct PodDemand {
   }
 
   /// Two numbers that Kubernetes wants to be equal.
-  struct Difference {
+  struct Difference: Sendable {
     var name: String
     var limit: Node?
     var request: Node

@@ -5,7 +5,7 @@ internal import Quantities
 /// Finds the pods that an object makes: mappings with `containers`, however deep, and the counts on the way to them.
 struct PodSpecFinder {
   /// The pods of one template.
-  struct Place {
+  struct Place: Sendable {
     /// The mapping with `containers`.
     var spec: Node
     /// The mapping around it, which may hold the pods' own `metadata`.

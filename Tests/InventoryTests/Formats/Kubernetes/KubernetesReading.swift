@@ -11,15 +11,15 @@ struct KubernetesReading: FormatReading {
 
   static let engine = Result { try Engine(rules: RuleFile.builtIn) }
 
-  init(_ text: String, name: String = "stream.yaml") throws {
-    try self.init(bytes: Array(text.utf8), name: name)
+  init(_ text: String, name: String = "stream.yaml", jobs: Int = 1) throws {
+    try self.init(bytes: Array(text.utf8), name: name, jobs: jobs)
   }
 
-  init(bytes: [UInt8], name: String) throws {
-    let reader = KubernetesReader(catalog: try Self.engine.get().book.catalog)
+  init(bytes: [UInt8], name: String, jobs: Int = 1) throws {
+    let reader = KubernetesReader(catalog: try Self.engine.get().book.catalog, jobs: jobs)
     guard let file = try? SourceFile.decoding(bytes, name: name) else { return }
     do {
-      let documents = name.hasSuffix(".json") ? [try JSON.document(in: file)] : try YAML.documents(in: file)
+      let documents = name.hasSuffix(".json") ? [try JSON.document(in: file)] : try YAML.documents(in: file, jobs: jobs)
       bills = reader.read(documents, &problems)
     } catch {
       problems.add(KubernetesReader.refusal(of: file).map { Problems($0) } ?? error)

@@ -4,14 +4,23 @@ public import Diagnostics
 public struct Fields {
   /// The mapping.
   public let node: Node
-  /// A key and its value on the tape; nodes are only made of those that are looked at.
-  private var places: [(key: Int, value: Int)] = []
-  /// The signature of each key: its length and its first bytes. What differs here need not be looked at.
-  private var signatures: [UInt64] = []
-  private var asked: [StaticString] = []
-  /// Keys asked for whose names are not written in the program, by how many others were asked for before.
-  private var askedByName: [(before: Int, name: String)] = []
+  private var fields: [Field] = []
+  private var asked: [Name] = []
   private var next = 0
+
+  /// A key and its value on the tape; nodes are only made of those that are looked at.
+  private struct Field {
+    var key: UInt32
+    var value: Node.Place
+    /// The length of the key and its first bytes. What differs here need not be looked at.
+    var signature: UInt64
+  }
+
+  /// A key that was asked for.
+  private enum Name {
+    case written(StaticString)
+    case computed(String)
+  }
 
   /// The signature of a key that was asked for. No key has it: a length of 255 with bytes that are no text.
   private static let taken = UInt64.max
@@ -24,28 +33,32 @@ public struct Fields {
       return nil
     }
     self.node = node
-    let (tape, file, count) = (node.document.tape, node.document.file, node.count)
-    places.reserveCapacity(count)
-    signatures.reserveCapacity(count)
     asked.reserveCapacity(16)
-    var place = node.index + 1
-    for _ in 0..<count {
-      let value = tape.entries[place].next(after: place)
-      places.append((place, value))
-      signatures.append(tape.withText(tape.resolved(place), in: file, Self.signature))
-      place = tape.entries[value].next(after: value)
+    fields = node.document.tape.withView(of: node.document.file) { view in
+      var fields: [Field] = []
+      fields.reserveCapacity(node.count)
+      var place = node.index + 1
+      for _ in 0..<node.count {
+        let value = view.entries[place].next(after: place)
+        fields.append(
+          Field(
+            key: UInt32(truncatingIfNeeded: place), value: Node.Place(value, in: view),
+            signature: Self.signature(view.text(view.resolved(place)))))
+        place = view.entries[value].next(after: value)
+      }
+      return fields
     }
   }
 
   /// The value of a key; nil where it is absent or null.
   public mutating func take(_ key: StaticString) -> Node? {
-    asked.append(key)
+    asked.append(.written(key))
     return key.withUTF8Buffer { take(bytes: $0) }
   }
 
   /// The value of a key whose name is not written in the program.
   public mutating func take(named key: String) -> Node? {
-    askedByName.append((asked.count, key))
+    asked.append(.computed(key))
     var key = key
     return key.withUTF8 { take(bytes: $0) }
   }
@@ -53,8 +66,9 @@ public struct Fields {
   private mutating func take(bytes: UnsafeBufferPointer<UInt8>) -> Node? {
     let signature = Self.signature(bytes)
     // Documents mostly keep the order in which their reader asks, so the search starts where the last one ended.
-    let found = signatures.withUnsafeBufferPointer { signatures in
-      signatures[next...].firstIndex { $0 == signature } ?? signatures[..<next].firstIndex { $0 == signature }
+    let found = fields.withUnsafeBufferPointer { fields in
+      fields[next...].firstIndex { $0.signature == signature }
+        ?? fields[..<next].firstIndex { $0.signature == signature }
     }
     guard let index = found, isKey(at: index, bytes) else {
       return found == nil ? nil : takeAmongAlike(signature, bytes)
@@ -64,22 +78,22 @@ public struct Fields {
 
   /// The value of a key that shares its signature with another: both are long and begin alike.
   private mutating func takeAmongAlike(_ signature: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Node? {
-    let found = signatures.indices.first { signatures[$0] == signature && isKey(at: $0, bytes) }
+    let found = fields.indices.first { fields[$0].signature == signature && isKey(at: $0, bytes) }
     return found.flatMap { take(at: $0) }
   }
 
   private mutating func take(at index: Int) -> Node? {
-    signatures[index] = Self.taken
-    next = min(index + 1, signatures.count)
-    let value = Node(document: node.document, place: places[index].value)
-    return value.isNull ? nil : value
+    fields[index].signature = Self.taken
+    next = index + 1
+    let value = fields[index].value
+    return value.isNull ? nil : Node(document: node.document, place: value)
   }
 
   private func isKey(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // The signature of a short key is the key.
     if bytes.count < 8 { return true }
     let tape = node.document.tape
-    return tape.withText(tape.resolved(places[index].key), in: node.document.file) { $0.elementsEqual(bytes) }
+    return tape.withText(tape.resolved(Int(fields[index].key)), in: node.document.file) { $0.elementsEqual(bytes) }
   }
 
   private static func signature(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -89,7 +103,7 @@ public struct Fields {
   }
 
   private func key(at index: Int) -> Node {
-    Node(document: node.document, place: places[index].key)
+    Node(document: node.document, place: Int(fields[index].key))
   }
 
   /// The value of a key that must be there.
@@ -103,16 +117,20 @@ public struct Fields {
 
   /// Keys not asked for so far, with their values.
   public var rest: [(key: Node, value: Node)] {
-    places.indices.filter { signatures[$0] != Self.taken }.map {
-      (key(at: $0), Node(document: node.document, place: places[$0].value))
+    fields.indices.filter { fields[$0].signature != Self.taken }.map {
+      (key(at: $0), Node(document: node.document, place: fields[$0].value))
     }
   }
 
   /// Reports every key that nothing asked for, with the nearest name that is known.
   public func finish(_ problems: inout Problems) {
-    guard signatures.contains(where: { $0 != Self.taken }) else { return }
-    var names = asked.map(\.description)
-    for (before, name) in askedByName.reversed() { names.insert(name, at: before) }
+    guard fields.contains(where: { $0.signature != Self.taken }) else { return }
+    let names = asked.map { name in
+      switch name {
+      case .written(let name): name.description
+      case .computed(let name): name
+      }
+    }
     for (key, _) in rest {
       problems.unknownName(key, code: "unknown-key", what: Localized(zh: "键", en: "key"), among: names)
     }

@@ -86,11 +86,16 @@ public struct Assessor: Sendable {
     }
     var judge = RequirementJudge(policy, context, basisFirst: options.basisFirst)
     var requirements: [RequirementAssessment] = []
+    requirements.reserveCapacity(policy.requirements.count)
+    // What counts for the policy, gathered on the way: these are large values, and copies cost more than all else here.
+    var counted: [Verdict] = []
     for (index, requirement) in policy.requirements.enumerated() where !requirement.isOfPortfolio {
-      let judgement = try judge.judge(index)
-      var assessment = self.assessment(of: requirement, judgement, applicability)
-      assessment.waiver = waivers.waiver(for: assessment, of: policy)
-      requirements.append(assessment)
+      requirements.append(assessment(of: requirement, try judge.judge(index), applicability))
+      let last = requirements.count - 1
+      requirements[last].waiver = waivers.waiver(for: requirements[last], of: policy)
+      if requirements[last].force == .mandatory, !requirement.isMember, requirements[last].waiver == nil {
+        counted.append(requirements[last].verdict)
+      }
     }
     var grants: [GrantAssessment] = []
     for grant in policy.grants {
@@ -98,9 +103,8 @@ public struct Assessor: Sendable {
       for index in grant.requires { required.append(try judge.judge(index)) }
       grants.append(try GrantJudge(context).judge(grant, required, applies: applicability.truth))
     }
-    let counted = requirements.filter { $0.force == .mandatory && !$0.requirement.isMember && $0.waiver == nil }
     return PolicyAssessment(
-      policy: policy, applicability: applicability, verdict: Verdict.worst(counted.map(\.verdict)),
+      policy: policy, applicability: applicability, verdict: Verdict.worst(counted),
       requirements: requirements, grants: grants)
   }
 

@@ -2,8 +2,8 @@ public import Diagnostics
 public import Inventory
 public import Quantities
 
-/// A number computed from a bill of materials or from many.
-public struct Measure: Sendable {
+/// A number computed from a bill of materials or from many; an object, because every result of every bill names its own.
+public final class Measure: Sendable {
   /// Its identifier in the policy.
   public let id: String
   /// What a reader sees.
@@ -16,6 +16,15 @@ public struct Measure: Sendable {
   public let form: Form
   /// Whether it runs over one bill or over a portfolio.
   public let scope: Scope
+
+  init(id: String, title: Localized, counts: Localized?, unit: Unit?, form: Form, scope: Scope) {
+    self.id = id
+    self.title = title
+    self.counts = counts
+    self.unit = unit
+    self.form = form
+    self.scope = scope
+  }
 
   /// How a measure is computed.
   public indirect enum Form: Sendable {

@@ -25,6 +25,29 @@ public struct Node: Sendable {
     self.entryIndex = UInt32(truncatingIfNeeded: document.tape.resolved(place))
   }
 
+  /// A node of a document whose tape was looked at already.
+  init(document: Document, place: Place) {
+    self.document = document
+    placeIndex = place.index
+    entryIndex = place.entry
+  }
+
+  /// Where a node is on a tape.
+  struct Place {
+    /// Its entry, and the one that it is read from.
+    let index: UInt32
+    let entry: UInt32
+    /// Whether it means nothing.
+    let isNull: Bool
+
+    init(_ place: Int, in view: TapeView) {
+      let entry = view.resolved(place)
+      index = UInt32(truncatingIfNeeded: place)
+      self.entry = UInt32(truncatingIfNeeded: entry)
+      isNull = view.isNull(entry)
+    }
+  }
+
   /// The entry that it is read from.
   var index: Int { Int(entryIndex) }
   var entry: Entry { document.tape.entries[index] }
@@ -55,13 +78,7 @@ public struct Node: Sendable {
   /// Whether it is a scalar without quotes that means nothing: an empty one, `~`, `null`, `Null` or `NULL`.
   public var isNull: Bool {
     let entry = entry
-    guard entry.form == .plain else { return false }
-    switch entry.length {
-    case 0: return true
-    case 1: return hasText("~")
-    case 4: return hasText("null") || hasText("Null") || hasText("NULL")
-    default: return false
-    }
+    return entry.form == .plain && entry.length <= 4 && document.tape.withView(of: document.file) { $0.isNull(index) }
   }
 
   /// How many items or entries it has; 0 for a scalar.

@@ -31,20 +31,21 @@ struct Tape: Sendable {
   /// The entry of the value that a key has in the mapping `index`; nil if there is none. Most keys are told by their
   /// length, and no node is made of those that are passed.
   func value(of key: UnsafeBufferPointer<UInt8>, in index: Int, of file: SourceFile) -> Int? {
-    let mapping = entries[index]
-    guard mapping.form == .mapping else { return nil }
-    var place = index + 1
-    for _ in 0..<mapping.length {
-      let value = entries[place].next(after: place)
-      let text = resolved(place)
-      if entries[text].isScalar, Int(entries[text].length) == key.count,
-        withText(text, in: file, { $0.elementsEqual(key) })
-      {
-        return value
+    withView(of: file) { view in
+      let mapping = view.entries[index]
+      guard mapping.form == .mapping else { return nil }
+      var place = index + 1
+      for _ in 0..<mapping.length {
+        let value = view.entries[place].next(after: place)
+        let text = view.resolved(place)
+        if view.entries[text].isScalar, Int(view.entries[text].length) == key.count, view.text(text).elementsEqual(key)
+        {
+          return value
+        }
+        place = view.entries[value].next(after: value)
       }
-      place = entries[value].next(after: value)
+      return nil
     }
-    return nil
   }
 
   /// A scalar's text; empty for a collection.

@@ -61,28 +61,28 @@ final class BillContext {
     guard membership.count > 0 else { return [] }
     var parts: [LinePart] = []
     parts.reserveCapacity(membership.count)
-    for (index, line) in bom.lines.enumerated() where membership.among[index].isPossible {
+    for (index, among) in membership.among.enumerated() where among.isPossible {
       let weight: Interval
       do {
-        weight = try self.weight(of: index, line, among: membership.among, by: basis)
+        weight = try self.weight(of: index, among: membership.among, by: basis)
       } catch {
         throw LineOverflow(line: index)
       }
       parts.append(
-        LinePart(line: index, among: membership.among[index], of: membership.of?[index] ?? .yes, weight: weight))
+        LinePart(line: index, among: among, of: membership.of?[index] ?? .yes, weight: weight))
     }
     return parts
   }
 
   private func weight(
-    of index: Int, _ line: ResolvedLine, among: [Truth], by basis: Basis
+    of index: Int, among: [Truth], by basis: Basis
   ) throws(Overflow) -> Interval {
     switch basis {
-    case .quantity: line.quantity
+    case .quantity: bom.lines[index].quantity
     case .amount: amounts.weight(of: index, among: among)
     case .lines: .one
     case .spec(let name):
-      try line.specNumber(name, lineContext.catalog, lineContext.evidence) * line.quantity
+      try bom.lines[index].specNumber(name, lineContext.catalog, lineContext.evidence) * bom.lines[index].quantity
     }
   }
 }

@@ -88,7 +88,8 @@ public struct BomReader {
       }
     }
     fields.finish(&problems)
-    return kind == nil || quantity == nil ? nil : line
+    guard kind != nil, quantity != nil else { return nil }
+    return line
   }
 
   /// Counts a line; false where there are too many.

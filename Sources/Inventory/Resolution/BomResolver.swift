@@ -40,8 +40,10 @@ public struct BomResolver: Sendable {
     findings = bill.findings
     suggestionCount = 0
     lineCount = 0
-    for (index, line) in bill.lines.enumerated() {
-      add(line, place: line.id ?? "\(index + 1)", parent: nil, presence: .listed, &problems)
+    lines.reserveCapacity(bill.lines.count)
+    // By index and handed on, because a line is large and its copies cost.
+    for index in bill.lines.indices {
+      add(bill.lines[index], place: bill.lines[index].id ?? "\(index + 1)", parent: nil, presence: .listed, &problems)
     }
     if !bill.project.listsParts { addHiddenParts(&problems) }
     guard problems.errorCount == before else { return nil }
@@ -49,7 +51,7 @@ public struct BomResolver: Sendable {
   }
 
   private mutating func add(
-    _ line: Line, place: String, parent: Int?, presence: ResolvedLine.Presence, _ problems: inout Problems
+    _ line: consuming Line, place: String, parent: Int?, presence: ResolvedLine.Presence, _ problems: inout Problems
   ) {
     if presence == .listed { lineCount += 1 }
     if line.isOption {
@@ -75,9 +77,9 @@ public struct BomResolver: Sendable {
         return
       }
     }
+    let identity = identity(of: line)
     let resolved = ResolvedLine(
-      place: place, line: line, presence: presence, parent: parent, quantity: quantity,
-      identity: identity(of: line))
+      place: place, line: line, presence: presence, parent: parent, quantity: quantity, identity: identity)
     if presence == .listed { note(resolved) }
     lines.append(resolved)
     addContents(of: lines.count - 1, &problems)

@@ -56,6 +56,16 @@ struct ByteSink: ~Copyable {
     text.withUTF8 { append($0) }
   }
 
+  /// What `body` writes to the place that it is given, of which it says the end: at most so many bytes. Whether there is
+  /// room is then asked once for many pieces.
+  @inline(__always)
+  mutating func append(
+    atMost limit: Int, _ body: (UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8>
+  ) {
+    if capacity - count < limit { grow(by: limit) }
+    count = body(start + count) - start
+  }
+
   private mutating func grow(by more: Int) {
     capacity = max(capacity * 2, count + more)
     let wider = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)

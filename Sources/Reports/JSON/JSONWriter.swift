@@ -124,27 +124,44 @@ struct JSONWriter: ~Copyable {
 
   /// A key, with what stands before it and behind it. Keys need no escapes.
   private mutating func write(_ key: StaticString) {
-    separate()
-    sink.append(UInt8(ascii: "\""))
-    sink.append(key)
-    sink.append(UInt8(ascii: "\""))
-    sink.append(UInt8(ascii: ":"))
-    if isPretty { sink.append(UInt8(ascii: " ")) }
+    let (isPretty, isFirst, length) = (isPretty, isFirst, key.utf8CodeUnitCount)
+    let indent = isPretty ? depth * 2 : 0
+    self.isFirst = false
+    sink.append(atMost: length + indent + 6) { place in
+      var place = place
+      func put(_ byte: Unicode.Scalar) {
+        place.pointee = UInt8(ascii: byte)
+        place += 1
+      }
+      if !isFirst { put(",") }
+      if isPretty { put("\n") }
+      place.update(repeating: UInt8(ascii: " "), count: indent)
+      place += indent
+      put("\"")
+      place.update(from: key.utf8Start, count: length)
+      place += length
+      put("\"")
+      put(":")
+      if isPretty { put(" ") }
+      return place
+    }
   }
 
   private mutating func write(_ text: String) {
+    // By its span, which retains nothing: most texts of a report are those of the rules, which all threads share.
+    text.utf8Span.span.withUnsafeBufferPointer { write($0) }
+  }
+
+  private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
     sink.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { utf8 in
-      // Texts that need no escape, nearly all, are copied whole.
-      var start = 0
-      while let place = Self.escaped(in: utf8, from: start) {
-        sink.append(UnsafeBufferPointer(rebasing: utf8[start..<place]))
-        escape(utf8[place])
-        start = place + 1
-      }
-      sink.append(UnsafeBufferPointer(rebasing: utf8[start...]))
+    // Texts that need no escape, nearly all, are copied whole.
+    var start = 0
+    while let place = Self.escaped(in: text, from: start) {
+      sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+      escape(text[place])
+      start = place + 1
     }
+    sink.append(UnsafeBufferPointer(rebasing: text[start...]))
     sink.append(UInt8(ascii: "\""))
   }
 

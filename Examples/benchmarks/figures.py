@@ -48,5 +48,14 @@ def run(command, expected=(0, 1, 3)):
     return seconds, usage.ru_maxrss * 1024 / 1e6
 
 
+def timed(commands, runs, expected=(0, 1, 3)):
+    """The seconds of every run of several commands. They take turns, so that a busy moment hits all of them."""
+    for command in commands: run(command, expected)
+    times = [[] for _ in commands]
+    for _ in range(runs):
+        for command, kept in zip(commands, times): kept.append(run(command, expected)[0])
+    return times
+
+
 def spread(times, unit=1e3):
     return f"{min(times) * unit:.1f} to {max(times) * unit:.1f}, median {statistics.median(times) * unit:.1f}"

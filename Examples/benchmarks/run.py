@@ -7,7 +7,7 @@ BINARY is .build/release/bomgate unless another is named. The data is made anew 
 """
 import json, os, random, shutil, statistics, subprocess, sys, tempfile
 
-from figures import Figures, arguments, run, spread
+from figures import Figures, arguments, run, spread, timed
 
 PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable
 PRODUCTS = [
@@ -40,25 +40,24 @@ def bill(number, lines=20):
     return head + "".join(line(pick, i) for i in range(lines))
 
 
-def timed(commands, runs, expected=(0, 1, 3)):
-    """The seconds of every run of several commands. They take turns, so that a busy moment hits all of them."""
-    for command in commands: run(command, expected)
-    times = [[] for _ in commands]
-    for _ in range(runs):
-        for command, kept in zip(commands, times): kept.append(run(command, expected)[0])
-    return times
-
-
 def started(commands, runs):
-    """The same by hyperfine, which starts a process with less of its own in the way."""
+    """The same by hyperfine, which starts a process with less of its own in the way.
+
+    It times all runs of one command before the next, so that it is given one run of each at a time: what slows the
+    machine down for a moment then slows down both, and not one of them.
+    """
     if not shutil.which("hyperfine"): return timed(commands, runs), "this script"
+    for command in commands: run(command)
     kept = [[] for _ in commands]
-    for _ in range(3):  # three rounds instead of turns
+    for turn in range(3 * runs):
+        order = list(range(len(commands)))
+        if turn % 2: order.reverse()
         with tempfile.NamedTemporaryFile(suffix=".json") as file:
             subprocess.run(
-                ["hyperfine", "-N", "-i", "-w", "3", "-r", str(max(10, runs // 2)), "--style", "none", "--export-json", file.name]
-                + [" ".join(command) for command in commands], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            for times, result in zip(kept, json.load(file)["results"]): times += result["times"]
+                ["hyperfine", "-N", "-i", "-w", "1", "-r", "1", "--style", "none", "--export-json", file.name]
+                + [" ".join(commands[index]) for index in order],
+                check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            for index, result in zip(order, json.load(file)["results"]): kept[index] += result["times"]
     return kept, "hyperfine"
 
 

@@ -68,7 +68,9 @@ let package = Package(
     .target(name: "Seeds", path: "Tests/Seeds"),
     .target(
       name: "Fuzz",
-      dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine"],
+      dependencies: [
+        "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation", "Reports", "Engine",
+      ],
       path: "Tests/Fuzz", exclude: ["README.md", "corpus", "found", "run"]),
     // How fast tables are read; no product.
     .executableTarget(

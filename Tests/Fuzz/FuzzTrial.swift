@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Documents
 public import Engine
 internal import Evaluation
 internal import Inventory
@@ -74,8 +75,25 @@ public struct FuzzTrial: Sendable {
       try expectEqual(
         "problems of reading with care", problems.sorted.map { $0.rendered(in: .en) },
         careful.problems.sorted.map { $0.rendered(in: .en) })
+    case .bom, .kubernetes, .detected: try checkParts(of: bytes)
     default: return
     }
+  }
+
+  /// A YAML text that several threads read gives the trees and the problems that one gives, to the last place.
+  private func checkParts(of bytes: [UInt8]) throws(Fault) {
+    guard let file = try? SourceFile.decoding(bytes, name: "input.yaml") else { return }
+    func read(jobs: Int) -> [String] {
+      do {
+        return try YAML.documents(in: file, jobs: jobs, bytesPerJob: 1).map {
+          "\($0.compiled.words) \($0.compiled.arena)"
+        }
+      } catch {
+        return error.sorted.map { $0.rendered(in: .en) }
+      }
+    }
+    let whole = read(jobs: 1)
+    for jobs in 2...3 { try expectEqual("read by \(jobs) threads", whole, read(jobs: jobs)) }
   }
 
   /// The canonical form must be read back as the same bill.

@@ -134,14 +134,14 @@ extension PolicyReader {
       return node.figure(&problems)?.value(in: unit, at: node, &problems).map { DatedSeries(constant: $0) }
     }
     var dated: [(from: Day, value: Rational)] = []
-    var firsts: [Day: Node] = [:]
+    var firsts: [Int: Node] = [:]
     let before = problems.errorCount
     if node.count == 0 { problems.empty(node, Localized(zh: "分日期的值", en: "the value by dates")) }
     for (key, value) in node.entries {
       guard let day = seriesDay(key, &problems),
         let number = value.figure(&problems)?.value(in: unit, at: value, &problems)
       else { continue }
-      if let first = firsts.updateValue(key, forKey: day) {
+      if let first = firsts.updateValue(key, forKey: Int(day.number)) {
         problems.error(
           "overlapping-dates", Localized(zh: "同一天 \(day) 有两个值", en: "two values begin on \(day)"), at: key.span,
           notes: [.init(Localized(zh: "第一处在这里", en: "the first is here"), at: first.span)])

@@ -55,8 +55,11 @@ struct Entry: Sendable {
   }
 
   var form: Form { Form(rawValue: tail & 7) ?? .plain }
+  // Asked for every entry that is passed, so none of them makes a form first.
+  var isPlain: Bool { tail & 7 == Form.plain.rawValue }
+  var isAlias: Bool { tail & 7 == Form.alias.rawValue }
   var isScalar: Bool { tail & 7 <= Form.folded.rawValue }
-  var isCollection: Bool { form == .sequence || form == .mapping }
+  var isCollection: Bool { tail & 7 == Form.sequence.rawValue || tail & 7 == Form.mapping.rawValue }
   /// Whether the text is in the source as it stands, so that no copy of it was made.
   var isInSource: Bool { tail & 8 != 0 }
 

@@ -89,7 +89,7 @@ private struct TapeSearch {
         place += 1
       } else {
         // What an alias stands for is inside here too.
-        if entry.form == .alias { scan(entry.target, key: innerKey) }
+        if entry.isAlias { scan(entry.target, key: innerKey) }
         place += 1
       }
     }
@@ -100,7 +100,7 @@ private struct TapeSearch {
   }
 
   private func isWanted(_ place: Int, _ entry: Entry) -> Bool {
-    guard entry.form == .alias || Int(entry.length) == key.utf8CodeUnitCount else { return false }
+    guard entry.isAlias || Int(entry.length) == key.utf8CodeUnitCount else { return false }
     return Node(document: document, place: place).hasText(key)
   }
 

@@ -73,12 +73,12 @@ public struct Node: Sendable {
   }
 
   /// Whether it is a scalar without quotes.
-  public var isPlain: Bool { entry.form == .plain }
+  public var isPlain: Bool { entry.isPlain }
 
   /// Whether it is a scalar without quotes that means nothing: an empty one, `~`, `null`, `Null` or `NULL`.
   public var isNull: Bool {
     let entry = entry
-    return entry.form == .plain && entry.length <= 4 && document.tape.withView(of: document.file) { $0.isNull(index) }
+    return entry.isPlain && entry.length <= 4 && document.tape.withView(of: document.file) { $0.isNull(index) }
   }
 
   /// How many items or entries it has; 0 for a scalar.

@@ -8,7 +8,7 @@ struct Tape: Sendable {
   /// The entry that a node is read from: what an alias stands for, else the node itself.
   func resolved(_ index: Int) -> Int {
     let entry = entries[index]
-    return entry.form == .alias ? entry.target : index
+    return entry.isAlias ? entry.target : index
   }
 
   /// The bytes of a scalar's text; none for a collection.

@@ -18,7 +18,7 @@ struct TapeView {
   /// The entry that a node is read from: what an alias stands for, else the node itself.
   func resolved(_ index: Int) -> Int {
     let entry = entries[index]
-    return entry.form == .alias ? entry.target : index
+    return entry.isAlias ? entry.target : index
   }
 
   /// The bytes of a scalar's text; none for a collection.
@@ -32,7 +32,7 @@ struct TapeView {
   /// Whether an entry is a scalar without quotes that means nothing.
   func isNull(_ index: Int) -> Bool {
     let entry = entries[index]
-    guard entry.form == .plain, entry.length <= 4 else { return false }
+    guard entry.isPlain, entry.length <= 4 else { return false }
     let text = text(index)
     switch text.count {
     case 0: return true

@@ -19,10 +19,10 @@ struct NameIndex: Sendable {
 
   /// All spellings.
   private(set) var names: [Name] = []
-  private var byHash: [UInt64: Int] = [:]
+  private var byHash: [Int: Int] = [:]
   // Once `sort` has run: the spellings by their first two bytes, the longest first, and where each two begin and end.
   private var order: [Int] = []
-  private var byStart: [UInt16: Range<Int>] = [:]
+  private var byStart: [Int: Range<Int>] = [:]
 
   mutating func add(_ text: String, component: Int) {
     guard let slot = slot(text), names[slot].components.last != component else { return }
@@ -72,22 +72,22 @@ struct NameIndex: Sendable {
     return names.count - 1
   }
 
-  private func slot(of bytes: some Collection<UInt8>, hash: UInt64) -> Int? {
+  private func slot(of bytes: some Collection<UInt8>, hash: Int) -> Int? {
     var slot = byHash[hash] ?? -1
     while slot >= 0, !names[slot].bytes.elementsEqual(bytes) { slot = names[slot].next }
     return slot >= 0 ? slot : nil
   }
 
   // A name of a single byte stands under that byte alone, so it is found whole and never inside a text.
-  private static func start(_ bytes: ArraySlice<UInt8>) -> UInt16 {
-    let first = UInt16(bytes[bytes.startIndex]) << 8
-    return bytes.count > 1 ? first | UInt16(bytes[bytes.startIndex + 1]) : first
+  private static func start(_ bytes: ArraySlice<UInt8>) -> Int {
+    let first = Int(bytes[bytes.startIndex]) << 8
+    return bytes.count > 1 ? first | Int(bytes[bytes.startIndex + 1]) : first
   }
 
   /// FNV-1a; Swift's own hashing normalises every Chinese text anew.
-  private static func hash(_ bytes: some Collection<UInt8>) -> UInt64 {
+  private static func hash(_ bytes: some Collection<UInt8>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
+    return Int(truncatingIfNeeded: hash)
   }
 }

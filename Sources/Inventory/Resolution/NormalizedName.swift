@@ -14,7 +14,8 @@ struct NormalizedName {
     bytes.reserveCapacity(text.utf8.count)
     if keepsBreaks { breaks.reserveCapacity(text.utf8.count) }
     var pending = false
-    for scalar in text.unicodeScalars { append(scalar, &pending) }
+    var text = text
+    text.withUTF8 { append($0, &pending) }
     dropMarks()
   }
 
@@ -55,6 +56,31 @@ struct NormalizedName {
         breaks.removeSubrange(index..<index + letters.count)
         if index < breaks.count { breaks[index] = true }
       }
+    }
+  }
+
+  /// Adds what stands for a text. Most of it are ASCII and common Chinese characters, which need no decoding.
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ pending: inout Bool) {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: add(byte, &pending)
+      case 0x41...0x5A: add(byte + 0x20, &pending)
+      case 0x00...0x7F: append(Unicode.Scalar(byte), &pending)
+      // U+4000 to U+9FFF.
+      case 0xE4...0xE9:
+        for byte in text[index..<index + 3] { add(byte, &pending) }
+        index += 2
+      default:
+        let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let scalar = text[index + 1..<index + length].reduce(UInt32(byte) & (0x7F >> UInt32(length))) {
+          $0 << 6 | UInt32($1 & 0x3F)
+        }
+        if let scalar = Unicode.Scalar(scalar) { append(scalar, &pending) }
+        index += length - 1
+      }
+      index += 1
     }
   }
 

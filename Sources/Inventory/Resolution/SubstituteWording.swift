@@ -4,9 +4,9 @@ enum SubstituteWording {
   static func isIn(_ name: NormalizedName) -> Bool {
     let bytes = name.bytes
     for start in bytes.indices where bytes[start] & 0xC0 != 0x80 {
-      for sign in signs[bytes[start]] ?? [] where bytes[start...].starts(with: sign) { return true }
+      for sign in signs[Int(bytes[start])] where bytes[start...].starts(with: sign) { return true }
       guard name.isStart(start) else { continue }
-      for word in words[bytes[start]] ?? [] where bytes[start...].starts(with: word) && name.isEnd(start + word.count) {
+      for word in words[Int(bytes[start])] where bytes[start...].starts(with: word) && name.isEnd(start + word.count) {
         return true
       }
     }
@@ -26,7 +26,11 @@ enum SubstituteWording {
     "than", "min", "minimum", "least", "not", "non",
   ])
 
-  private static func byFirst(_ words: [String]) -> [UInt8: [[UInt8]]] {
-    Dictionary(grouping: words.map { Array($0.utf8) }) { $0[0] }
+  /// The words under their first bytes.
+  private static func byFirst(_ words: [String]) -> [[[UInt8]]] {
+    words.reduce(into: Array(repeating: [], count: 256)) { table, word in
+      let bytes = Array(word.utf8)
+      table[Int(bytes[0])].append(bytes)
+    }
   }
 }

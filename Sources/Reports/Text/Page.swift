@@ -80,7 +80,7 @@ struct Page {
 
   private mutating func write(_ line: Phrase) {
     var text = line.painted(style.color)
-    while text.last == " " { text.removeLast() }
+    while text.utf8.last == UInt8(ascii: " ") { text.unicodeScalars.removeLast() }
     lines.append(text)
   }
 }

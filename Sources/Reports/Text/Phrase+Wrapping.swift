@@ -55,24 +55,35 @@ extension Phrase {
       if !word.runs.isEmpty { words.append(word) }
     }
     for run in runs {
-      for scalar in run.text.unicodeScalars {
+      let text = run.text.unicodeScalars
+      // Where that begins which the word has not got yet: it is copied in one piece.
+      var start = text.startIndex
+      func take(upTo end: String.Index) {
+        if start < end { word.runs.append(Run(text: String(text[start..<end]), ink: run.ink)) }
+        start = end
+      }
+      for index in text.indices {
+        let scalar = text[index]
         if scalar == " " || scalar == "\n" || scalar == "\t" {
           if last != nil {
+            take(upTo: index)
             close()
             word = Word()
           }
           word.gap += 1
           last = nil
+          start = text.index(after: index)
           continue
         }
         if let previous = last, scalar.canFollowBreak(after: previous) {
+          take(upTo: index)
           close()
           word = Word()
         }
-        word.runs.append(scalar, run.ink)
         word.width += scalar.displayWidth
         last = scalar
       }
+      take(upTo: text.endIndex)
     }
     close()
     return words
@@ -80,14 +91,6 @@ extension Phrase {
 }
 
 extension [Phrase.Run] {
-  fileprivate mutating func append(_ scalar: Unicode.Scalar, _ ink: Ink) {
-    if let last = indices.last, self[last].ink == ink {
-      self[last].text.unicodeScalars.append(scalar)
-    } else {
-      append(Phrase.Run(text: String(scalar), ink: ink))
-    }
-  }
-
   fileprivate mutating func append(_ text: String, _ ink: Ink) {
     if let last, last.ink == ink { self[count - 1].text += text } else { append(Phrase.Run(text: text, ink: ink)) }
   }

@@ -57,6 +57,11 @@ struct Phrase: Sendable, ExpressibleByStringInterpolation {
 extension String {
   /// The text with a common space for each one at which no line breaks.
   fileprivate var withPlainSpaces: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\u{A0}" ? " " : $0 }))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      if byte == 0xA0, bytes.last == 0xC2 { bytes[bytes.count - 1] = UInt8(ascii: " ") } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -13,6 +13,18 @@ public struct Excerpt: Hashable, Sendable {
     add(line: 1, from: line)
   }
 
+  /// An excerpt that was written as a text; nil where it is none.
+  package init?(text: String) {
+    for pair in text.split(separator: " ") {
+      let numbers = pair.split(separator: ":").map { Int($0) }
+      guard numbers.count == 2, let here = numbers[0], let there = numbers[1] else { return nil }
+      stretches.append(Stretch(here: here, there: there))
+    }
+  }
+
+  /// It as a text.
+  package var text: String { stretches.map { "\($0.here):\($0.there)" }.joined(separator: " ") }
+
   /// Says that from a line of the text on the lines are those from a line of the file on.
   public mutating func add(line here: Int, from there: Int) {
     if let last = stretches.last, there - here == last.there - last.here { return }

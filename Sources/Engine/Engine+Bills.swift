@@ -89,7 +89,7 @@ extension Engine {
       } else {
         try folder(contents, in: path, &problems)
       }
-    let side = format.statesProject ? nil : try SideFile(of: path, self)
+    let side = format.statesProject ? nil : try SideFile(of: path, self, options)
     if let side {
       for index in materials.indices { materials[index].project.lay(side.project, isOne: materials.count == 1) }
     }

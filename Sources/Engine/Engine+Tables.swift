@@ -6,7 +6,12 @@ internal import Policy
 extension Engine {
   /// Reads a mapping file, which says what the columns of tables hold.
   public func columns(at path: String) throws(Problems) -> TableMapping {
-    let document = try YAML.document(in: Self.text(InputFile.read(path), name: path == "-" ? "<stdin>" : path))
+    try columns(in: InputFile.read(path), name: path == "-" ? "<stdin>" : path)
+  }
+
+  /// Reads a mapping file by its bytes.
+  public func columns(in bytes: [UInt8], name: String) throws(Problems) -> TableMapping {
+    let document = try YAML.document(in: Self.text(bytes, name: name))
     var problems = Problems()
     guard let mapping = TableMapping(document, &problems) else { throw problems }
     return mapping
@@ -71,7 +76,7 @@ extension Engine {
   /// What the side file of a table and the command line say of its project: tables are read with that in mind.
   func project(beside path: String, _ options: ReadingOptions) throws(Problems) -> Project {
     var project = Project()
-    if let side = try SideFile(of: path, self) { project.lay(side.project, isOne: true) }
+    if let side = try SideFile(of: path, self, options) { project.lay(side.project, isOne: true) }
     options.overrides.apply(to: &project)
     return project
   }

@@ -10,6 +10,8 @@ public struct Engine: Sendable {
   /// The checked rule book.
   public let book: RuleBook
   private let digests: RuleDigests
+  /// The files that it was loaded from, by path.
+  public let ruleFiles: [RuleFile]
 
   /// Loads a rule book.
   ///
@@ -29,6 +31,7 @@ public struct Engine: Sendable {
     guard let book else { throw problems }
     self.book = book
     digests = RuleDigests(files)
+    ruleFiles = files
   }
 
   /// The digest of all rule files; computed when it is first asked for.

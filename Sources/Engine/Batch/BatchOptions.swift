@@ -13,6 +13,8 @@ public struct BatchOptions: Sendable {
   public var jobs: Int
   /// Whether the rows of a bill may stand apart in a table; they are then put together, for which the table is held.
   public var isUnsorted = false
+  /// Whether what blocks were made from is handed on with them, to be kept.
+  public var keepsSources = false
   /// About so many bytes of a table or of lines are a block.
   public var blockSize = 1 << 18
 

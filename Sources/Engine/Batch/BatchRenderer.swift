@@ -30,6 +30,8 @@ public struct AlikeBill {
   public let outcome: BlockAssessor.Outcome
   /// Its numbers.
   public let sums: BlockAssessor
+  /// The digest of the bytes that it was read from.
+  public let digest: () -> String
 }
 
 /// Makes something of all bills of a block at once, each of which is assessed.

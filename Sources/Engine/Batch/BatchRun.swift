@@ -16,6 +16,8 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     public var size: Int
     /// What is to be known of tables as a whole that begin in it.
     public var notices: [Finding]
+    /// What it was made from, where that is to be kept.
+    public var source: KeptSource?
   }
 
   /// A block that waits for those before it. Its assessments are gone: they are large.
@@ -99,7 +101,8 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
 
   private func work(_ body: UncheckedBody) {
     var reader = BlockReader(engine, options, renderer())
-    while let (number, block) = nextBlock() {
+    while let (number, cut) = nextBlock() {
+      let block = options.keepsSources ? cut.loaded(engine, options) : cut
       let done = Done(block, reader.read(block))
       monitor.locked { waiting[number] = done }
       handOn(body)
@@ -156,8 +159,10 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     let block = done.block
     guard closed != block.input else { return nil }
     var position = block.next
+    var apart: Set<Int> = []
     if case .table(let piece) = block.content {
       let returned = options.isUnsorted ? [] : returning(done.outcome.identifiers, block, piece)
+      apart = returned
       if !returned.isEmpty {
         // By a reader that has learnt nothing yet: rows that stand apart are rare.
         var reader = BlockReader(engine, options, renderer())
@@ -173,7 +178,9 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     }
     let notices = noticed == block.input ? [] : done.outcome.tableFindings
     if !notices.isEmpty { noticed = block.input }
-    return Result(output: done.output, position: position, size: block.size, notices: notices)
+    return Result(
+      output: done.output, position: position, size: block.size, notices: notices,
+      source: options.keepsSources ? KeptSource(block, returned: apart) : nil)
   }
 
   private func returning(_ bills: IdentifierRun, _ block: Block, _ piece: TablePiece) -> Set<Int> {

@@ -15,6 +15,8 @@ struct Block: Sendable {
   enum Content: Sendable {
     /// Whole files, each read at once.
     case files([String])
+    /// The same, with what they hold.
+    case kept([KeptFile])
     /// The whole of a stream that is no table and no lines.
     case stream([UInt8], name: String)
     case table(TablePiece)
@@ -54,10 +56,13 @@ final class TableLayout: Sendable {
   let table: LongTable?
   /// What the side file and the command line say of the project.
   let project: Project
+  /// How the table began, and what stood beside it; where the sources of a run are kept.
+  let sample: [UInt8]
+  let side: KeptSide?
 
   init(
     path: String, name: String, head: [UInt8], separator: CSV.Separator, isUTF8: Bool, bodyOffset: Int, isRegular: Bool,
-    header: TableReader.LongHeader, table: LongTable?, project: Project
+    header: TableReader.LongHeader, table: LongTable?, project: Project, sample: [UInt8], side: KeptSide?
   ) {
     self.path = path
     self.name = name
@@ -69,6 +74,8 @@ final class TableLayout: Sendable {
     self.header = header
     self.table = table
     self.project = project
+    self.sample = sample
+    self.side = side
   }
 
   /// How it is cut into records.

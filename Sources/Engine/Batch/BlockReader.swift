@@ -44,9 +44,17 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     case .files(let paths):
       let (engine, options) = (engine, options)
       for path in paths {
-        whole(path, &outcome) { () throws(Problems) in try engine.contents(at: path, options.reading) }
+        whole(path, options.reading, &outcome) { () throws(Problems) in
+          try engine.contents(at: path, options.reading)
+        }
       }
-    case .stream(let bytes, let name): whole(name, &outcome) { [InputPart(name: "", bytes: bytes)] }
+    case .kept(let files):
+      for file in files {
+        var reading = options.reading
+        reading.side = file.side
+        whole(file.path, reading, &outcome) { () throws(Problems) in try file.contents.get() }
+      }
+    case .stream(let bytes, let name): whole(name, options.reading, &outcome) { [InputPart(name: "", bytes: bytes)] }
     case .problem(let path, let problems): add(ReadBill(id: nil, line: nil, problems), source: path, &outcome) { "" }
     case .lines(let piece): lines(piece, &outcome)
     case .table(let piece): table(piece, returned, &outcome)
@@ -55,12 +63,13 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   }
 
   private mutating func whole(
-    _ path: String, _ outcome: inout Outcome, _ contents: () throws(Problems) -> [InputPart]
+    _ path: String, _ reading: ReadingOptions, _ outcome: inout Outcome,
+    _ contents: () throws(Problems) -> [InputPart]
   ) {
     let name = path == "-" ? "<stdin>" : path
     do {
       let contents = try contents()
-      for read in try engine.materialsApart(contents, at: path, options.reading) {
+      for read in try engine.materialsApart(contents, at: path, reading) {
         add(read, source: name, &outcome) { Digest.text(of: contents.map(\.bytes)) }
       }
     } catch {
@@ -100,7 +109,8 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
       let id = block.idBytes(of: number)
       outcome.identifiers.add(id)
       renderer.add(
-        AlikeBill(source: source, line: line, id: id, outcome: found.outcome, sums: found.sums), like: pattern)
+        AlikeBill(source: source, line: line, id: id, outcome: found.outcome, sums: found.sums, digest: digest),
+        like: pattern)
       return true
     }
     var problems = Problems()

@@ -25,7 +25,12 @@ extension BlockSource {
       if isLines(sample, path) {
         return .pieces(.lines(lines(stream, sample, from: mark, at: wanted, try seek(stream, wanted))))
       }
-      if mayBeTable(path), let found = try layout(of: Array(sample.dropFirst(mark)), path, hasMark: hasMark, stream) {
+      if mayBeTable(path),
+        let found = try layout(
+          of: Array(sample.dropFirst(mark)), path, hasMark: hasMark,
+          options.keepsSources ? SideFile.kept(beside: path) : nil,
+          isRegular: stream.isRegular)
+      {
         let start = mark + found.head.count
         if options.isUnsorted {
           let table = TableStream(
@@ -103,8 +108,8 @@ extension BlockSource {
   }
 
   /// The layout of a long table that a file begins; nil for anything else.
-  private func layout(
-    of sample: [UInt8], _ path: String, hasMark: Bool, _ stream: ByteStream
+  func layout(
+    of sample: [UInt8], _ path: String, hasMark: Bool, _ side: KeptSide?, isRegular: Bool
   ) throws(Problems) -> TableLayout? {
     let name = path == "-" ? "<stdin>" : path
     let separator = sample.withUnsafeBufferPointer { RecordWalk.separator(of: $0) }
@@ -114,12 +119,14 @@ extension BlockSource {
     }
     begins.append(end)
     guard let header = try header(of: sample, begins, name, separator) else { return nil }
-    let project = try engine.project(beside: path, options.reading)
+    var reading = options.reading
+    reading.side = side
+    let project = try engine.project(beside: path, reading)
     let head = Array(sample[..<begins[header.records]])
     let mark = hasMark ? 3 : 0
     return TableLayout(
       path: path, name: name, head: head, separator: separator, isUTF8: hasMark,
-      bodyOffset: begins[header.records] + mark, isRegular: stream.isRegular, header: header,
+      bodyOffset: begins[header.records] + mark, isRegular: isRegular, header: header,
       table: sample.withUnsafeBufferPointer { sample in
         // A header that takes more than the first line is for the careful reader.
         let table = LongTable(
@@ -127,7 +134,7 @@ extension BlockSource {
           project: project)
         return table?.bodyOffset == begins[header.records] ? table : nil
       },
-      project: project)
+      project: project, sample: options.keepsSources ? sample : [], side: side)
   }
 
   /// The header among some records. Most of these say nothing of it, and one that is spoilt must not hide it.

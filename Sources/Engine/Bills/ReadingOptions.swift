@@ -10,6 +10,8 @@ public struct ReadingOptions: Sendable {
   public var columns: TableMapping?
   /// How many threads may read one file.
   public var jobs = 1
+  /// What stood beside the bill when it was kept; nil where the disk is to be asked.
+  var side: KeptSide?
 
   /// By content and name, with nothing laid over.
   public init(

@@ -11,9 +11,15 @@ struct SideFile {
   /// The side file of a bill; nil where there is none.
   ///
   /// - Throws: all that is wrong with it.
-  init?(of path: String, _ engine: Engine) throws(Problems) {
-    guard path != "-", let name = Self.name(beside: path), InputFile.exists(name) else { return nil }
-    let document = try YAML.document(in: Engine.text(InputFile.read(name), name: name))
+  init?(of path: String, _ engine: Engine, _ options: ReadingOptions) throws(Problems) {
+    guard let name = Self.name(beside: path) else { return nil }
+    let bytes: [UInt8]
+    switch options.side ?? Self.kept(beside: path) {
+    case .nothing: return nil
+    case .text(let text): bytes = text
+    case .problem(let problems): throw problems
+    }
+    let document = try YAML.document(in: Engine.text(bytes, name: name))
     var problems = Problems()
     let reader = BomReader(
       vocabulary: engine.book.vocabulary, regions: engine.book.regions, catalog: engine.book.catalog)
@@ -24,6 +30,12 @@ struct SideFile {
     }
     if problems.hasErrors { throw problems }
     self.project = project
+  }
+
+  /// What stands beside a bill.
+  static func kept(beside path: String) -> KeptSide {
+    guard path != "-", let name = name(beside: path), InputFile.exists(name) else { return .nothing }
+    do throws(Problems) { return .text(try InputFile.read(name)) } catch { return .problem(error) }
   }
 
   /// `bids/bid.project.yaml` for `bids/bid.xlsx`.

@@ -28,10 +28,22 @@ struct JSONWriter: ~Copyable {
     object(body)
   }
 
-  /// A text as an item of an array.
-  mutating func item(_ text: String) {
+  /// A text, or null, as an item of an array.
+  mutating func item(_ text: String?) {
     separate()
-    write(text)
+    if let text { write(text) } else { sink.append("null") }
+  }
+
+  /// Leaves an item of an array out, for somebody to fill in; where it is among the bytes.
+  mutating func hole() -> Int {
+    separate()
+    return sink.length
+  }
+
+  /// The same of a member.
+  mutating func hole(_ key: StaticString) -> Int {
+    write(key)
+    return sink.length
   }
 
   /// A member that is an object.
@@ -66,11 +78,20 @@ struct JSONWriter: ~Copyable {
 
   /// A member with a key of somebody's choice that is a text, or null.
   mutating func member(text key: String, _ text: String?) {
-    separate()
-    write(key)
-    sink.append(UInt8(ascii: ":"))
-    if isPretty { sink.append(UInt8(ascii: " ")) }
+    write(key: key)
     if let text { write(text) } else { sink.append("null") }
+  }
+
+  /// A member with a key of somebody's choice that is an object.
+  mutating func object(text key: String, _ body: (inout JSONWriter) -> Void) {
+    write(key: key)
+    object(body)
+  }
+
+  /// A member with a key of somebody's choice that is an array with the items that `body` writes.
+  mutating func array(text key: String, _ body: (inout JSONWriter) -> Void) {
+    write(key: key)
+    array(body)
   }
 
   /// A member that is a whole number, or null.
@@ -145,6 +166,13 @@ struct JSONWriter: ~Copyable {
       if isPretty { put(" ") }
       return place
     }
+  }
+
+  private mutating func write(key: String) {
+    separate()
+    write(key)
+    sink.append(UInt8(ascii: ":"))
+    if isPretty { sink.append(UInt8(ascii: " ")) }
   }
 
   private mutating func write(_ text: String) {

@@ -76,6 +76,7 @@ public struct CSVRows: Sendable {
         case .high(let leaf): Self.write(row.sums.ends(ofLeaf: leaf).high, to: &sink)
         case .warnings: sink.append(number: Int64(pattern.warnings + row.outcome.warnings))
         case .notes: sink.append(number: Int64(pattern.notes + row.outcome.notes))
+        case .digest: break
         }
       }
       sink.append(UnsafeBufferPointer(rebasing: text[start...]))

@@ -6,6 +6,8 @@ enum RowHole {
   /// The ends of the measure of a requirement, by its place among those that lines decide.
   case low(Int), high(Int)
   case warnings, notes
+  /// The digest of the bytes of the bill, which no row of results has.
+  case digest
 }
 
 /// The row of the bills that have the same outcome: text that is always the same, with holes between.

@@ -4,11 +4,13 @@ import PackageDescription
 let package = Package(
   name: "bomgate",
   products: [
-    .executable(name: "bomgate", targets: ["bomgate"])
+    .executable(name: "bomgate", targets: ["bomgate"]),
+    .executable(name: "bomgate-audit", targets: ["bomgate-audit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -41,6 +43,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       // Bills are many small objects on many threads: this allocator costs half of what the system's does.
+      linkerSettings: [.linkedLibrary("jemalloc")]),
+    .target(
+      name: "Audit",
+      dependencies: [
+        "Diagnostics",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    // A program of its own, because GRDB brings Foundation, which every start of `bomgate` would pay for.
+    .executableTarget(
+      name: "bomgate-audit",
+      dependencies: [
+        "Audit", "Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Reports", "Engine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       linkerSettings: [.linkedLibrary("jemalloc")]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "Seeds"]),
@@ -77,6 +94,9 @@ let package = Package(
       name: "ReaderSpeed", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy"], path: "Tests/Speed"),
     .target(name: "Transcripts", path: "Tests/Transcripts"),
     .testTarget(name: "CommandLineTests", dependencies: ["Transcripts"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Transcripts", "Seeds", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ExampleTests", dependencies: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

@@ -69,6 +69,12 @@ struct Batch: ParsableCommand {
     help: "长表里同一清单的行可以不相连；要多占内存 · the rows of a bill may stand apart in a long table, which takes more memory")
   var unsorted = false
 
+  @Option(
+    help: ArgumentHelp(
+      "审计库：留存清单、规则和结论，供 bomgate audit 查证 · an audit store, which keeps bills, rules and verdicts for `bomgate audit`",
+      valueName: "file"), completion: .file())
+  var store: String?
+
   @Option(help: "输入格式，默认按内容和文件名识别 · the format of the input; by default told by content and name")
   var inputFormat: BomFormat?
 
@@ -101,6 +107,11 @@ struct Batch: ParsableCommand {
       throw ValidationError(
         "-o \(output)：请用 .csv 或 .ndjson 结尾，或写明 --format · end it with .csv or .ndjson, or give --format")
     }
+    if resume, store != nil {
+      throw ValidationError(
+        "--resume 不能与 --store 同用：库里的一次运行必须是完整的，请去掉 --resume 从头运行 · --resume cannot be used with --store: a run in a store is one run from its beginning; leave out --resume to begin anew"
+      )
+    }
     if resume, inputs.contains("-") {
       throw ValidationError("--resume 不能用于标准输入 · --resume cannot be used with standard input")
     }
@@ -128,9 +139,11 @@ struct Batch: ParsableCommand {
       inputs: inputs, reading: reading, judging: judgingOptions,
       jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     options.isUnsorted = unsorted
+    options.keepsSources = store != nil
     let run = BatchSession(
       engine: engine, options: options, columns: columns, format: rowFormat, explains: explain != nil,
-      failsOnExpired: !judging.noFailOnExpired, speech: speech)
+      failsOnExpired: !judging.noFailOnExpired, speech: speech,
+      store: try openStore(engine, columns))
     let status = try run.run(
       output: output, explanations: explain == nil ? nil : output.map { Self.explanations(beside: $0) },
       resumes: resume,
@@ -145,7 +158,7 @@ struct Batch: ParsableCommand {
     return try ResultColumns(policies, speech.language, chosen: chosen)
   }
 
-  private var rowFormat: RowFormat { format ?? output.flatMap { rowFormat(of: $0) } ?? .csv }
+  var rowFormat: RowFormat { format ?? output.flatMap { rowFormat(of: $0) } ?? .csv }
 
   private func rowFormat(of path: String) -> RowFormat? {
     let name = path.lowercased()

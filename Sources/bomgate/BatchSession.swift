@@ -16,12 +16,14 @@ struct BatchSession: Sendable {
   let explains: Bool
   let failsOnExpired: Bool
   let speech: OutputOptions
+  let store: StorePipe?
 
   /// Runs; the exit status.
   func run(
     output: String?, explanations: String?, resumes: Bool, signature: [String], progress: Bool?
   ) throws -> Int32 {
     Interruption.listen()
+    defer { store?.wait() }
     let header = format == .csv ? CSVRows(columns).header : []
     var tally = BatchTally()
     var position = BatchPosition()
@@ -53,11 +55,15 @@ struct BatchSession: Sendable {
           } else {
             try Output.write(result.output.rows, status: status(tally))
           }
+          if let store, let source = result.source {
+            try store.append(result.output.rows, result.output.decisions, source)
+          }
           meter.show(tally, read: result.size)
         }
       }
       if !shown.isEmpty { speech.report(shown) }
       let wording = BatchWording(speech.language)
+      try store?.end(tally, isWhole: Interruption.signal == 0)
       if Interruption.signal != 0 {
         Output.note(wording.stopped(tally, canResume: files != nil && !options.inputs.contains("-")))
         return 128 + Interruption.signal
@@ -68,6 +74,8 @@ struct BatchSession: Sendable {
     } catch let problems as Problems {
       speech.report(problems)
       return Status.unreadable.rawValue
+    } catch let failure as StoreFailure {
+      return failure.status
     } catch let failure as WriteFailure {
       if failure.code == EPIPE { return status(tally).rawValue }
       Output.note("bomgate: \(failure.path)：无法写入 · it could not be written (error \(failure.code))\n")
@@ -90,8 +98,10 @@ struct BatchSession: Sendable {
     let tool = ToolInfo(
       version: Bomgate.version, rulesDigest: digests.rules, catalogDigest: digests.catalog,
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
-    return { [columns, format, explains] in
-      RowRenderer(RowWriter(columns, format == .csv ? .csv : .ndjson), tool, explains: explains)
+    return { [columns, format, explains, keeps = store != nil] in
+      RowRenderer(
+        RowWriter(columns, format == .csv ? .csv : .ndjson), tool, explains: explains,
+        decisions: keeps ? DecisionWriter() : nil)
     }
   }
 

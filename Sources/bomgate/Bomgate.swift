@@ -15,6 +15,7 @@ struct Bomgate: ParsableCommand {
       bomgate batch bids/ -o results.csv          批量检查，每份一行 · judge many bills, one row each
       bomgate portfolio bids/ --policy cn-compute-plan-2023-2025 --year 2025
                                                   多个项目合计 · many projects together
+      bomgate audit list --store audit.db         审计库 · what batches kept for auditors
       bomgate explain bom.yaml --policy cn-nx-hub-32
       bomgate convert bid.xlsx                    转换为规范清单 · print the canonical bill
       bomgate rules list                          内置政策 · the built-in policies
@@ -30,6 +31,7 @@ struct Bomgate: ParsableCommand {
     version: version,
     subcommands: [
       Check.self, Batch.self, Portfolio.self, Merge.self, Explain.self, Convert.self, Rules.self, CatalogCommand.self,
+      AuditCommand.self,
     ])
 
   static func main() {

@@ -9,6 +9,8 @@ struct RowRenderer: BatchRenderer {
   struct Output: Sendable {
     var rows: [UInt8] = []
     var explanations: [UInt8] = []
+    /// What was decided, for a store.
+    var decisions: [UInt8] = []
     var tally = BatchTally()
     /// The first problems, to be shown.
     var problems: [Diagnostic] = []
@@ -17,12 +19,15 @@ struct RowRenderer: BatchRenderer {
   /// What the bills of one outcome have in common.
   final class Pattern {
     let row: RowPattern
+    /// What was decided, for a store.
+    let decisions: RowPattern?
     let tally: BatchTally
     /// How many of the block have it.
     var count = 0
 
-    init(_ row: RowPattern, _ tally: BatchTally) {
+    init(_ row: RowPattern, decisions: RowPattern?, _ tally: BatchTally) {
       self.row = row
+      self.decisions = decisions
       self.tally = tally
     }
   }
@@ -33,18 +38,22 @@ struct RowRenderer: BatchRenderer {
   private let writer: RowWriter
   private let tool: ToolInfo
   private let explains: Bool
+  private let decisions: DecisionWriter?
   private var output = Output()
   /// Those that bills of the block have.
   private var patterns: [Pattern] = []
 
-  init(_ writer: RowWriter, _ tool: ToolInfo, explains: Bool) {
+  init(_ writer: RowWriter, _ tool: ToolInfo, explains: Bool, decisions: DecisionWriter?) {
     self.writer = writer
     self.tool = tool
     self.explains = explains
+    self.decisions = decisions
   }
 
   mutating func add(_ entry: BatchEntry) {
-    writer.add(row(of: entry))
+    let row = row(of: entry)
+    writer.add(row)
+    decisions?.add(row, digest: entry.digest())
     switch entry.result {
     case .success(let assessment):
       output.tally.add(assessment)
@@ -64,16 +73,19 @@ struct RowRenderer: BatchRenderer {
     guard case .success(let assessment) = entry.result, !explains || assessment.verdict != .fail,
       let row = writer.pattern(of: row(of: entry), outcome, sums)
     else { return nil }
+    let decided = decisions?.pattern(of: self.row(of: entry), outcome, sums)
+    if decisions != nil, decided == nil { return nil }
     var tally = BatchTally()
     tally.add(assessment)
-    return Pattern(row, tally)
+    return Pattern(row, decisions: decided, tally)
   }
 
   mutating func add(_ bill: AlikeBill, like pattern: Pattern) {
     if pattern.count == 0 { patterns.append(pattern) }
     pattern.count += 1
-    writer.add(
-      AlikeRow(id: bill.id, line: bill.line, outcome: bill.outcome, sums: bill.sums), like: pattern.row)
+    let row = AlikeRow(id: bill.id, line: bill.line, outcome: bill.outcome, sums: bill.sums)
+    writer.add(row, like: pattern.row)
+    if let decided = pattern.decisions { decisions?.add(row, digest: bill.digest(), like: decided) }
   }
 
   mutating func finish() -> Output {
@@ -83,6 +95,7 @@ struct RowRenderer: BatchRenderer {
     }
     patterns.removeAll(keepingCapacity: true)
     output.rows = writer.take()
+    output.decisions = decisions?.take() ?? []
     defer { output = Output() }
     return output
   }

@@ -24,12 +24,6 @@ struct NameIndex: Sendable {
   private var order: [Int] = []
   private var byStart: [Int: Range<Int>] = [:]
 
-  /// Makes room for so many spellings.
-  mutating func reserveCapacity(_ count: Int) {
-    names.reserveCapacity(count)
-    byHash.reserveCapacity(count)
-  }
-
   mutating func add(_ text: String, component: Int) {
     guard let slot = slot(text), names[slot].components.last != component else { return }
     names[slot].components.append(component)

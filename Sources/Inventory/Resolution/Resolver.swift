@@ -8,7 +8,6 @@ public struct Resolver: Sendable {
   init(vendors: [String: Vendor], components all: [String: Component]) {
     components = all.values.sorted { $0.id < $1.id }
     var index = NameIndex()
-    index.reserveCapacity(components.count * 3 + vendors.count * 3)
     for (number, component) in components.enumerated() {
       index.add(component.model, component: number)
       for alias in component.aliases { index.add(alias, component: number) }

@@ -90,25 +90,26 @@ public final class AnomalySearch {
       if kind == "invoice" {
         if bills > 1 { try body(try found(.invoiceInProjects, mark, nil, db, kind)) }
         // An invoice may well be on many lines; one product of it should be on one.
-        let items = try String.fetchAll(
+        let split = try Row.fetchAll(
           db,
           sql: """
-            SELECT DISTINCT item FROM marks WHERE kind = 'invoice' AND mark = ?
-            GROUP BY bill, item HAVING count(*) > 1 ORDER BY item
+            SELECT bill, item FROM marks WHERE kind = 'invoice' AND mark = ? GROUP BY bill, item HAVING count(*) > 1
+            ORDER BY bill, item
             """, arguments: [mark])
-        for item in items { try body(try found(.invoiceSplit, mark, item, db, kind)) }
+        for row in split { try body(try found(.invoiceSplit, mark, row[1], db, kind, in: row[0])) }
       } else {
         let item: String? = row[5] == 1 ? row[4] : nil
-        try body(try found(bills > 1 ? .serialInProjects : .serialTwice, mark, item, db, kind, isAll: true))
+        try body(try found(bills > 1 ? .serialInProjects : .serialTwice, mark, item, db, kind))
       }
     }
   }
 
+  /// An anomaly of a mark, in all bills, or of one product in one bill.
   private func found(
-    _ kind: Anomaly.Kind, _ mark: String, _ item: String?, _ db: Database, _ table: String, isAll: Bool = false
+    _ kind: Anomaly.Kind, _ mark: String, _ item: String?, _ db: Database, _ table: String, in bill: String? = nil
   ) throws -> Anomaly {
-    let condition = "kind = ? AND mark = ?" + (item == nil || isAll ? "" : " AND item = ?")
-    let arguments: StatementArguments = item == nil || isAll ? [table, mark] : [table, mark, item]
+    let condition = "kind = ? AND mark = ?" + (bill == nil ? "" : " AND item = ? AND bill = ?")
+    let arguments: StatementArguments = bill == nil ? [table, mark] : [table, mark, item, bill]
     let places = try Row.fetchAll(
       db, sql: "SELECT bill, line FROM marks WHERE \(condition) ORDER BY rowid LIMIT \(shown)", arguments: arguments)
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM marks WHERE \(condition)", arguments: arguments)

@@ -44,19 +44,18 @@ struct DiffCommand: ParsableCommand {
     guard let after = change.after else { return "- \(bill)  \(word(before))\n" }
     var lines = ["~ \(bill)  " + (word(before) == word(after) ? word(after) : "\(word(before)) → \(word(after))")]
     for part in change.requirements {
-      lines.append(
-        "\(part.name)  \(part.before?.first?.flatMap(\.self) ?? "–") → \(part.after?.first?.flatMap(\.self) ?? "–")")
+      lines.append("\(part.name)  \(options.verdict(part.before?.first)) → \(options.verdict(part.after?.first))")
     }
     for part in change.grants { lines.append("\(part.name)  \(money(part.before)) → \(money(part.after))") }
     return lines.joined(separator: "\n    ") + "\n"
   }
 
   private func word(_ side: BillChange.Side?) -> String {
-    side?.verdict ?? side?.error ?? "–"
+    side.map { side in side.verdict.map { options.verdict($0) } ?? side.error ?? "–" } ?? "–"
   }
 
   private func money(_ values: [String?]?) -> String {
     guard let values, values.count == 4 else { return "–" }
-    return "\(values[1] ?? "–")..\(values[2] ?? "∞") \(values[3] ?? "") (\(values[0] ?? "–"))"
+    return "\(values[1] ?? "–")..\(values[2] ?? "∞") \(values[3] ?? "") (\(options.verdict(values[0])))"
   }
 }

@@ -50,7 +50,7 @@ struct ShowCommand: ParsableCommand {
       for (name, values) in run.settings.sorted(by: { $0.key < $1.key }) where !hidden.contains(name) {
         text += "   \(name): \(values.joined(separator: " ").printable)\n"
       }
-      for count in counts { text += "   \(count.requirement)  \(count.verdict) \(count.bills)\n" }
+      for count in counts { text += "   \(count.requirement)  \(options.verdict(count.verdict)) \(count.bills)\n" }
       try Output.write(text)
     }
   }

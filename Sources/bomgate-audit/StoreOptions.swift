@@ -49,6 +49,18 @@ struct StoreOptions: ParsableArguments {
   /// One of two texts.
   func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
+  /// A verdict as a person reads it; a dash for what does not apply.
+  func verdict(_ word: String??) -> String {
+    switch word.flatMap(\.self) {
+    case "pass": say("符合", "pass")
+    case "fail": say("不符合", "fail")
+    case "undetermined": say("待定", "undetermined")
+    case "not_applicable": say("不适用", "not applicable")
+    case let other?: other
+    case nil: "–"
+    }
+  }
+
   /// Does something with the store; what is wrong is said, and becomes the exit status.
   func opened<Value>(_ body: (AuditStore) throws -> Value) throws -> Value {
     try reporting { try body(AuditStore.reading(store)) }

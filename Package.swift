@@ -17,10 +17,11 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CICU"),
+    .target(name: "CMasks"),
     .target(name: "Diagnostics"),
     .target(name: "Quantities"),
     .target(
-      name: "Documents", dependencies: ["CICU", "CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
+      name: "Documents", dependencies: ["CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
       // What libxml2 itself needs: a fully static program has no shared libxml2 that would bring it.
       linkerSettings: ["xml2", "icuuc", "icudata", "lzma", "z", "m", "stdc++"].map { .linkedLibrary($0) }),
     .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),

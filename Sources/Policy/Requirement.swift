@@ -70,7 +70,7 @@ public final class Requirement: Sendable {
 }
 
 /// How a measure is held against a value.
-public enum Comparison: String, CaseIterable, Sendable {
+public enum Comparison: String, CaseIterable, Sendable, BitwiseCopyable {
   case atLeast = "at_least"
   case atMost = "at_most"
   case above, below

@@ -100,8 +100,7 @@ struct BatchSession: Sendable {
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
     return { [columns, format, explains, keeps = store != nil] in
       RowRenderer(
-        RowWriter(columns, format == .csv ? .csv : .ndjson), tool, explains: explains,
-        decisions: keeps ? DecisionWriter() : nil)
+        columns, format == .csv ? .csv : .ndjson, tool, explains: explains, decisions: keeps ? DecisionWriter() : nil)
     }
   }
 

@@ -17,34 +17,47 @@ struct RowRenderer: BatchRenderer {
   }
 
   /// What the bills of one outcome have in common.
-  final class Pattern {
+  final class Pattern: BatchPattern {
     let row: RowPattern
     /// What was decided, for a store.
     let decisions: RowPattern?
-    let tally: BatchTally
-    /// How many of the block have it.
-    var count = 0
+    let verdict: Verdict
+    let count: Count
 
-    init(_ row: RowPattern, decisions: RowPattern?, _ tally: BatchTally) {
+    init(_ row: RowPattern, decisions: RowPattern?, _ verdict: Verdict, _ count: Count) {
       self.row = row
       self.decisions = decisions
-      self.tally = tally
+      self.verdict = verdict
+      self.count = count
     }
+  }
+
+  /// How many bills of a block come to the same.
+  final class Count {
+    let tally: BatchTally
+    var bills = 0
+
+    init(_ tally: BatchTally) { self.tally = tally }
   }
 
   /// So many problems are shown; the rows have them all.
   static let shownProblems = 10
 
+  let showsRegions: Bool
   private let writer: RowWriter
   private let tool: ToolInfo
   private let explains: Bool
   private let decisions: DecisionWriter?
   private var output = Output()
-  /// Those that bills of the block have.
-  private var patterns: [Pattern] = []
+  private var counts: [BatchTally: Count] = [:]
+  /// Those of them that bills of the block come to.
+  private var met: [Count] = []
 
-  init(_ writer: RowWriter, _ tool: ToolInfo, explains: Bool, decisions: DecisionWriter?) {
-    self.writer = writer
+  init(
+    _ columns: ResultColumns, _ format: RowWriter.Format, _ tool: ToolInfo, explains: Bool, decisions: DecisionWriter?
+  ) {
+    showsRegions = columns.showRegions
+    writer = RowWriter(columns, format)
     self.tool = tool
     self.explains = explains
     self.decisions = decisions
@@ -69,7 +82,9 @@ struct RowRenderer: BatchRenderer {
     }
   }
 
-  func pattern(of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor) -> Pattern? {
+  mutating func pattern(
+    of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor
+  ) -> BatchPattern? {
     guard case .success(let assessment) = entry.result, !explains || assessment.verdict != .fail,
       let row = writer.pattern(of: row(of: entry), outcome, sums)
     else { return nil }
@@ -77,23 +92,33 @@ struct RowRenderer: BatchRenderer {
     if decisions != nil, decided == nil { return nil }
     var tally = BatchTally()
     tally.add(assessment)
-    return Pattern(row, decisions: decided, tally)
+    let count = counts[tally] ?? Count(tally)
+    counts[tally] = count
+    return Pattern(row, decisions: decided, assessment.verdict, count)
   }
 
-  mutating func add(_ bill: AlikeBill, like pattern: Pattern) {
-    if pattern.count == 0 { patterns.append(pattern) }
-    pattern.count += 1
-    let row = AlikeRow(id: bill.id, line: bill.line, outcome: bill.outcome, sums: bill.sums)
+  mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool {
+    guard !bill.id.isEmpty, let pattern = pattern as? Pattern else { return false }
+    let amounts = pattern.row.grants?.amounts(by: bill.sums)
+    if pattern.row.grants == nil {
+      if pattern.count.bills == 0 { met.append(pattern.count) }
+      pattern.count.bills += 1
+    } else {
+      guard let amounts else { return false }
+      output.tally.add(pattern.verdict, amounts.totals)
+    }
+    let row = AlikeRow(id: bill.id, line: bill.line, outcome: bill.outcome, sums: bill.sums, amounts: amounts)
     writer.add(row, like: pattern.row)
-    if let decided = pattern.decisions { decisions?.add(row, digest: bill.digest(), like: decided) }
+    if let decided = pattern.decisions { decisions?.add(row, digest: bill.digest, like: decided) }
+    return true
   }
 
   mutating func finish() -> Output {
-    for pattern in patterns {
-      output.tally.add(pattern.tally, times: pattern.count)
-      pattern.count = 0
+    for count in met {
+      output.tally.add(count.tally, times: count.bills)
+      count.bills = 0
     }
-    patterns.removeAll(keepingCapacity: true)
+    met.removeAll(keepingCapacity: true)
     output.rows = writer.take()
     output.decisions = decisions?.take() ?? []
     defer { output = Output() }

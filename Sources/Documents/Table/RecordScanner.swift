@@ -1,3 +1,5 @@
+internal import CMasks
+
 /// Cuts separated values in UTF-8 into records of a fixed number of fields, 64 bytes at a time, without a text or an
 /// array a record. It knows the plain form alone: whatever `CSV` may read in another way is a fault, for `CSV` to read.
 public struct RecordScanner: ~Copyable {
@@ -52,7 +54,7 @@ public struct RecordScanner: ~Copyable {
         return run.scan
       }
       let isWhole = position + 64 <= count
-      if isWhole, run.state.isOutside, run.takePlainBlock(raw + position, at: position) {
+      if isWhole, run.takeBlock(raw + position, at: position) {
         position += 64
         continue
       }
@@ -67,6 +69,7 @@ public struct RecordScanner: ~Copyable {
   private enum State: UInt8 {
     case start, plain, quoted, behindQuote
 
+    /// Whether it is neither within quotes nor behind one.
     var isOutside: Bool { self == .start || self == .plain }
   }
 
@@ -90,32 +93,35 @@ public struct RecordScanner: ~Copyable {
       whole = columns
     }
 
-    /// Takes a block that has neither a quote nor a carriage return, or only those before a line feed.
+    /// Takes a block of 64 bytes at once; false, with nothing done, where one of its bytes is odd, or where the next block
+    /// is needed to tell.
     @inline(__always)
-    mutating func takePlainBlock(_ block: UnsafeRawPointer, at position: Int) -> Bool {
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let separators = ones &* UInt64(separator)
-      let (breaks, quotes, returns) = (ones &* 0x0A, ones &* 0x22, ones &* 0x0D)
-      var (all, feeds, isQuoted, isReturned) = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
-      for number in 0..<8 {
-        let word = block.loadUnaligned(fromByteOffset: number &* 8, as: UInt64.self)
-        // The highest bit of a byte is set in the last line of each where the byte is the one that is looked for.
-        let first = word ^ separators
-        let between = ~((((first & low) &+ low) | first) | low)
-        let second = word ^ breaks
-        let line = ~((((second & low) &+ low) | second) | low)
-        all |= Self.bits(between | line) << UInt64(truncatingIfNeeded: number &* 8)
-        feeds |= Self.bits(line) << UInt64(truncatingIfNeeded: number &* 8)
-        let third = word ^ quotes
-        isQuoted |= (third &- ones) & ~third
-        let fourth = word ^ returns
-        isReturned |= (fourth &- ones) & ~fourth
-      }
-      guard isQuoted & ~low == 0 else { return false }
-      if isReturned & ~low != 0 {
+    mutating func takeBlock(_ block: UnsafeRawPointer, at position: Int) -> Bool {
+      let shape = cmasks_shape(block, separator)
+      var (all, feeds) = (shape.separators | shape.feeds, shape.feeds)
+      var next = all >> 63 != 0 ? State.start : .plain
+      if shape.quotes != 0 || !state.isOutside {
+        // Each quote opens or closes: the bytes from an opening one on, up to the closing one, are inside.
+        var inside = shape.quotes
+        inside ^= inside << 1
+        inside ^= inside << 2
+        inside ^= inside << 4
+        inside ^= inside << 8
+        inside ^= inside << 16
+        inside ^= inside << 32
+        if state == .quoted { inside = ~inside }
+        (all, feeds) = (all & ~inside, feeds & ~inside)
+        let opening = shape.quotes & inside
+        let closing = shape.quotes & ~inside
+        // One opens where a field begins, or is the second of two that stand for one.
+        let before = (all | closing) << 1 | (state == .start || state == .behindQuote ? 1 : 0)
+        let behind = closing << 1 | (state == .behindQuote ? 1 : 0)
+        guard opening & ~before == 0, behind & ~(all | shape.quotes | shape.returns) == 0 else { return false }
+        next = inside >> 63 != 0 ? .quoted : closing >> 63 != 0 ? .behindQuote : next
         // The last byte of the block would need the next one.
-        guard Self.mask(block, returns) & ~(feeds >> 1) == 0 else { return false }
+        guard shape.returns & ~inside & ~(feeds >> 1) == 0 else { return false }
+      } else {
+        guard shape.returns & ~(feeds >> 1) == 0 else { return false }
       }
       // Most blocks have no more than twelve fields: writing as many without looking keeps the processor on one path.
       var left = all
@@ -130,11 +136,12 @@ public struct RecordScanner: ~Copyable {
         left &= left &- 1
       }
       var lines = feeds
+      let (wholeBefore, recordsBefore, consumedBefore) = (whole, scan.records, scan.consumed)
       while lines != 0 {
         let lowest = lines & (0 &- lines)
         guard count + (all & (lowest &- 1)).nonzeroBitCount + 1 == whole else {
-          scan.fault = scan.consumed
-          // The byte loop comes to the same end.
+          // The byte loop goes over the block again, and comes to the same end.
+          (whole, scan.records, scan.consumed) = (wholeBefore, recordsBefore, consumedBefore)
           return false
         }
         whole += columns
@@ -143,30 +150,14 @@ public struct RecordScanner: ~Copyable {
         lines &= lines &- 1
       }
       count += all.nonzeroBitCount
-      state = all >> 63 != 0 ? .start : .plain
+      state = next
       return true
-    }
-
-    /// One bit a byte, from the highest of each.
-    @inline(__always)
-    private static func bits(_ bytes: UInt64) -> UInt64 { ((bytes >> 7) &* 0x0102_0408_1020_4080) >> 56 }
-
-    /// The bytes of a block that are the one of which a pattern consists.
-    private static func mask(_ block: UnsafeRawPointer, _ pattern: UInt64) -> UInt64 {
-      let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-      var mask: UInt64 = 0
-      for number in 0..<8 {
-        let word = block.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self) ^ pattern
-        mask |= bits(~((((word & low) &+ low) | word) | low)) << UInt64(number * 8)
-      }
-      return mask
     }
 
     /// Goes on byte by byte; false where the scan ends here.
     mutating func step(
       _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, count length: Int, isLast: Bool
     ) -> Bool {
-      if scan.fault != nil { return false }
       for index in start..<end {
         let byte = bytes[index]
         switch byte {

@@ -1,3 +1,4 @@
+internal import CMasks
 internal import Glibc
 
 /// Finds where records of separated values begin and end, whatever stands in them, so that a long text can be cut between
@@ -139,9 +140,15 @@ public struct RecordWalk: Sendable {
 public enum LineCount {
   /// How many line breaks there are: LF, CR, or both.
   public static func breaks(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
     var count = 0
-    for byte in bytes where byte == 0x0A { count &+= 1 }
-    guard let base = bytes.baseAddress, memchr(base, 0x0D, bytes.count) != nil else { return count }
+    var place = 0
+    while place + 64 <= bytes.count {
+      count &+= cmasks_equal(base + place, 0x0A).nonzeroBitCount
+      place += 64
+    }
+    for byte in bytes[place...] where byte == 0x0A { count &+= 1 }
+    guard memchr(base, 0x0D, bytes.count) != nil else { return count }
     for index in bytes.indices where bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A) {
       count += 1
     }

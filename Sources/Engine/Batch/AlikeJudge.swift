@@ -2,16 +2,19 @@ internal import Evaluation
 internal import Inventory
 
 /// Judges the plain bills of one reader by their sums, and keeps what was made of each outcome.
-final class AlikeJudge<Pattern: AnyObject> {
+final class AlikeJudge {
   /// So many bills are assessed one by one first: for fewer it is not worth while to learn anything.
-  private static var patience: Int { 16 }
+  private static let patience = 16
 
+  private let showsRegions: Bool
   private var assessor: BlockAssessor?
   private var isAsked = false
   /// The plan of each project; −1 where there is none, −2 where it was not asked for yet.
   private var plans: [Int] = []
-  private var patterns: [Pattern?] = []
+  private var patterns: [BatchPattern?] = []
   private var seen = 0
+
+  init(showsRegions: Bool) { self.showsRegions = showsRegions }
 
   /// The outcome of a plain bill, with what gives its numbers; nil where it is to be assessed by itself.
   func outcome(
@@ -21,7 +24,7 @@ final class AlikeJudge<Pattern: AnyObject> {
     guard seen > Self.patience else { return nil }
     if !isAsked {
       isAsked = true
-      assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: true)
+      assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: showsRegions)
     }
     guard let assessor else { return nil }
     let project = block.bills[bill].project
@@ -36,12 +39,12 @@ final class AlikeJudge<Pattern: AnyObject> {
   }
 
   /// What was kept of an outcome.
-  func pattern(of outcome: BlockAssessor.Outcome) -> Pattern? {
+  func pattern(of outcome: BlockAssessor.Outcome) -> BatchPattern? {
     outcome.isNew ? nil : patterns[outcome.number]
   }
 
   /// Keeps something of a new outcome, or that there is nothing to be kept.
-  func keep(_ pattern: Pattern?, of outcome: BlockAssessor.Outcome) {
+  func keep(_ pattern: BatchPattern?, of outcome: BlockAssessor.Outcome) {
     while patterns.count <= outcome.number { patterns.append(nil) }
     patterns[outcome.number] = pattern
   }

@@ -4,18 +4,26 @@ public import Evaluation
 public protocol BatchRenderer: SendableMetatype {
   /// What a block comes to.
   associatedtype Output: Sendable
-  /// What is kept of an outcome, so that the other bills that have it need not be assessed.
-  associatedtype Pattern: AnyObject
 
+  /// Whether bills of different places differ though no policy tells them apart.
+  var showsRegions: Bool { get }
   /// Adds a bill to the block.
   mutating func add(_ entry: BatchEntry)
   /// What is to be kept of the outcome of a bill that was assessed; nil where every bill of it must be. `sums` gives the
   /// numbers by which bills of one outcome differ.
-  func pattern(of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor) -> Pattern?
-  /// Adds a bill of an outcome to the block.
-  mutating func add(_ bill: AlikeBill, like pattern: Pattern)
+  mutating func pattern(
+    of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor
+  ) -> BatchPattern?
+  /// Adds a bill of an outcome to the block, by what was kept of it; false where it must be assessed after all.
+  mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool
   /// What the bills since the last time came to.
   mutating func finish() -> Output
+}
+
+/// What a renderer keeps of an outcome, so that the other bills that have it need not be assessed.
+open class BatchPattern {
+  /// Nothing yet.
+  public init() {}
 }
 
 /// A bill that has the outcome of another one. It holds only until the next is judged.
@@ -26,23 +34,23 @@ public struct AlikeBill {
   public let line: Int
   /// Its id; empty where it has none.
   public let id: UnsafeBufferPointer<UInt8>
+  let text: [UInt8]
+  let range: Range<Int>
   /// Which outcome it has, and how many findings.
   public let outcome: BlockAssessor.Outcome
   /// Its numbers.
   public let sums: BlockAssessor
+
   /// The digest of the bytes that it was read from.
-  public let digest: () -> String
+  public var digest: String { Digest.text(of: [Array(text[range])]) }
 }
 
 /// Makes something of all bills of a block at once, each of which is assessed.
 public struct EntryRenderer<Output: Sendable>: BatchRenderer {
   private let render: @Sendable ([BatchEntry]) -> Output
   private var entries: [BatchEntry] = []
-
-  /// Never made.
-  public final class Pattern {
-    private init() {}
-  }
+  /// Every bill is assessed anyway.
+  public var showsRegions: Bool { true }
 
   init(_ render: @escaping @Sendable ([BatchEntry]) -> Output) { self.render = render }
 
@@ -52,9 +60,9 @@ public struct EntryRenderer<Output: Sendable>: BatchRenderer {
   /// None: every bill is to be assessed.
   public func pattern(
     of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor
-  ) -> Pattern? { nil }
+  ) -> BatchPattern? { nil }
   /// Never asked for.
-  public mutating func add(_ bill: AlikeBill, like pattern: Pattern) {}
+  public mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool { false }
 
   /// What the bills come to.
   public mutating func finish() -> Output {

@@ -15,8 +15,8 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   private let options: BatchOptions
   private var judge: BillJudge
   private var renderer: Renderer
-  private var plain: PlainReader<Renderer>?
-  private let lines: LineReader<Renderer>
+  private var plain: PlainReader?
+  private let lines: LineReader
 
   /// What became of a block.
   struct Outcome {
@@ -33,7 +33,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     self.options = options
     self.renderer = renderer
     judge = engine.judge(options.judging)
-    lines = LineReader(engine)
+    lines = LineReader(engine, showsRegions: renderer.showsRegions)
   }
 
   /// What the bills of a block come to, in order, and what is to be known of them. `returned` are those, by their place
@@ -88,36 +88,39 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
         let place = block.bills[number]
         let line = piece.firstLine + place.row - 1
         let bytes = place.start..<place.end
-        let digest: @Sendable () -> String = { Digest.text(of: [Array(file.bytes[bytes])]) }
-        if place.isPlain, add(number, of: block, lines.alike, piece.name, line: line, &outcome, digest) { continue }
+        if place.isPlain, add(number, of: block, lines.alike, piece.name, line: line, file.bytes, bytes, &outcome) {
+          continue
+        }
         let own = SourceFile(
           name: file.name, bytes: Array(file.bytes[bytes]), excerpt: Excerpt(from: line))
         for found in (try? engine.linesApart(of: own, options.reading)) ?? [] {
-          add(found, source: piece.name, &outcome, digest: digest)
+          add(found, source: piece.name, &outcome) { Digest.text(of: [Array(file.bytes[bytes])]) }
         }
       }
     }
   }
 
-  /// Adds a plain bill of a block, whose line in the file is given; false where the careful reader is needed.
+  /// Adds a plain bill of a block, whose line in the file is given, and where it stands in some bytes; false where the
+  /// careful reader is needed.
   private mutating func add(
-    _ number: Int, of block: borrowing LineBlock, _ alike: AlikeJudge<Renderer.Pattern>, _ source: String, line: Int,
-    _ outcome: inout Outcome, layout: TableLayout? = nil, _ digest: @escaping @Sendable () -> String
+    _ number: Int, of block: borrowing LineBlock, _ alike: AlikeJudge, _ source: String, line: Int,
+    _ text: [UInt8], _ range: Range<Int>, _ outcome: inout Outcome, layout: TableLayout? = nil
   ) -> Bool {
     let found = alike.outcome(of: number, in: block, engine, options)
     if let found, let pattern = alike.pattern(of: found.outcome) {
       let id = block.idBytes(of: number)
-      outcome.identifiers.add(id)
-      renderer.add(
-        AlikeBill(source: source, line: line, id: id, outcome: found.outcome, sums: found.sums, digest: digest),
-        like: pattern)
-      return true
+      let bill = AlikeBill(
+        source: source, line: line, id: id, text: text, range: range, outcome: found.outcome, sums: found.sums)
+      if renderer.add(bill, like: pattern) {
+        outcome.identifiers.add(id)
+        return true
+      }
     }
     var problems = Problems()
     guard let bill = block.read(number, &problems) else { return false }
     var read = ReadBill(bill, line: line)
     if let layout { read = bare(read, of: layout, &outcome) }
-    let entry = add(read, source: source, &outcome, digest: digest)
+    let entry = add(read, source: source, &outcome) { Digest.text(of: [Array(text[range])]) }
     if let found, found.outcome.isNew {
       alike.keep(renderer.pattern(of: entry, found.outcome, found.sums), of: found.outcome)
     }
@@ -152,11 +155,10 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
           let range = place.start - piece.offset..<place.end - piece.offset
           rest = range.upperBound
           let bytes = range.lowerBound + head..<range.upperBound + head
-          let digest: @Sendable () -> String = { Digest.text(of: [Array(piece.bytes[bytes])]) }
           if place.isPlain,
             add(
-              number, of: block, plain.alike, piece.layout.name, line: place.row, &outcome, layout: piece.layout, digest
-            )
+              number, of: block, plain.alike, piece.layout.name, line: place.row, piece.bytes, bytes, &outcome,
+              layout: piece.layout)
           {
             continue
           }
@@ -193,8 +195,8 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   }
 
   /// The reader of the plain rows of a table, which keeps what it has learnt of names for the next piece.
-  private mutating func plainReader(of layout: TableLayout) -> PlainReader<Renderer>? {
-    if plain?.layout !== layout { plain = PlainReader(layout) }
+  private mutating func plainReader(of layout: TableLayout) -> PlainReader? {
+    if plain?.layout !== layout { plain = PlainReader(layout, showsRegions: renderer.showsRegions) }
     return plain
   }
 

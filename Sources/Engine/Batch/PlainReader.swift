@@ -2,16 +2,17 @@ internal import Diagnostics
 internal import Inventory
 
 /// Reads the bills of a table in which nothing is odd, and says which ones are not.
-final class PlainReader<Renderer: BatchRenderer> {
+final class PlainReader {
   let layout: TableLayout
-  let alike = AlikeJudge<Renderer.Pattern>()
+  let alike: AlikeJudge
   private var reader: LongTableReader
 
   /// A reader; nil where the careful one is needed for all of a table.
-  init?(_ layout: TableLayout) {
+  init?(_ layout: TableLayout, showsRegions: Bool) {
     guard let table = layout.table else { return nil }
     self.layout = layout
     reader = LongTableReader(table, notesReturns: false)
+    alike = AlikeJudge(showsRegions: showsRegions)
   }
 
   /// Hands on the bills of a piece in blocks, as far as none of its rows is a matter of the whole table.
@@ -24,9 +25,12 @@ final class PlainReader<Renderer: BatchRenderer> {
 }
 
 /// Reads bills in JSON, one a line.
-final class LineReader<Renderer: BatchRenderer> {
-  let alike = AlikeJudge<Renderer.Pattern>()
+final class LineReader {
+  let alike: AlikeJudge
   var reader: NDJSONReader
 
-  init(_ engine: Engine) { reader = NDJSONReader(engine.bomReader) }
+  init(_ engine: Engine, showsRegions: Bool) {
+    reader = NDJSONReader(engine.bomReader)
+    alike = AlikeJudge(showsRegions: showsRegions)
+  }
 }

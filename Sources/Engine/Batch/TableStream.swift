@@ -46,17 +46,54 @@ final class TableStream {
       }
       let window = min(buffer.count, target)
       let isLast = isEnd && window == buffer.count
-      walked = buffer[..<window].withUnsafeBufferPointer {
-        layout.walk.begins(of: $0, from: walked, isLast: isLast, into: &begins)
-      }
       if isLast { return window > head ? take(upTo: window) : nil }
+      switch quickChange(window) {
+      case .at(let cut): return take(upTo: cut)
+      case .none:
+        guard window - head < Self.billLimit else { throw tooLarge() }
+        target = window + max(pieceSize, window)
+        continue
+      case .unknown: break
+      }
+      walked = buffer[..<window].withUnsafeBufferPointer {
+        layout.walk.begins(of: $0, from: walked, isLast: false, into: &begins)
+      }
       if let cut = lastChange() { return take(upTo: cut) }
       guard window - head < Self.billLimit else { throw tooLarge() }
       target = window + max(pieceSize, window)
     }
   }
 
-  /// Where the last bill that has begun begins, if there is another one before it.
+  private enum Change {
+    case at(Int)
+    case none
+    /// Only a walk over all records tells.
+    case unknown
+  }
+
+  /// Where the last bill that has begun begins, if there is another one before it, found from the end.
+  private func quickChange(_ window: Int) -> Change {
+    let walk = layout.walk
+    return buffer.withUnsafeBufferPointer { bytes in
+      let bytes = UnsafeBufferPointer(rebasing: bytes[..<window])
+      let tail = RecordTail(bytes, from: layout.head.count, separator: layout.separator.rawValue)
+      guard let tail else { return .unknown }
+      var last: (id: [UInt8], begin: Int)?
+      var end = tail.end
+      while let recordEnd = end, let begin = tail.begin(ofRecordTo: recordEnd) {
+        let record = UnsafeBufferPointer(rebasing: bytes[begin..<recordEnd])
+        let id = walk.field(layout.header.column, in: record)
+        if !id.isEmpty {
+          if let last, last.id != id { return .at(last.begin) }
+          last = (id, begin)
+        }
+        end = begin
+      }
+      return .none
+    }
+  }
+
+  /// The same by all records.
   private func lastChange() -> Int? {
     let walk = layout.walk
     return buffer.withUnsafeBufferPointer { bytes in

@@ -36,9 +36,14 @@ public struct BatchTally: Hashable, Sendable {
 
   /// Adds a bill.
   public mutating func add(_ assessment: Assessment) {
-    verdicts[assessment.verdict, default: 0] += 1
+    add(assessment.verdict, assessment.totals)
     if assessment.findings.contains(where: { $0.code == "waiver-expired" }) { expired += 1 }
-    for total in assessment.totals {
+  }
+
+  /// Adds a bill with its verdict and its money.
+  public mutating func add(_ verdict: Verdict, _ totals: [GrantTotal]) {
+    verdicts[verdict, default: 0] += 1
+    for total in totals {
       var sum = Money()
       if total.amount.high == .infinity {
         sum.open = 1

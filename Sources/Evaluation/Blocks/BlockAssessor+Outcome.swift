@@ -38,53 +38,68 @@ extension BlockAssessor {
     key[0] = UInt64(plan.number)
     var writer = KeyWriter(key, at: 1)
     for leaf in plan.leaves {
+      let groups = Int(leaf.firstGroup)..<Int(leaf.firstGroup + leaf.groupCount)
       switch leaf.test {
-      case .share(let groups):
-        for (place, first) in groups.enumerated() {
-          guard let value = sums.share(at: first) else { return false }
-          Self.write(value, leaf, isFirst: place == 0, to: &writer)
+      case .share:
+        for place in groups {
+          guard let value = sums.share(at: plan.groups[place].first) else { return false }
+          Self.write(value, leaf, isFirst: place == groups.lowerBound, to: &writer)
         }
-      case .total(let groups):
-        for (place, group) in groups.enumerated() {
+      case .total:
+        for place in groups {
+          let group = plan.groups[place]
           guard let value = sums.total(at: group.first, scale: group.scale) else { return false }
-          Self.write(value, leaf, isFirst: place == 0, to: &writer)
+          Self.write(value, leaf, isFirst: place == groups.lowerBound, to: &writer)
         }
-      case .general(let program, let measure):
-        guard let value = value(of: program, measure, plan) else { return false }
-        let verdict = value.interval.map { leaf.comparison.verdict($0, leaf.value) } ?? .notApplicable
+      case .general:
+        let general = plan.generals[groups.lowerBound]
+        guard let value = value(of: general.program, general.measure, plan) else { return false }
+        let verdict = value.interval.map { general.comparison.verdict($0, general.value) } ?? .notApplicable
         let reason = verdict == .undetermined ? (value.isOpen ? 1 : 0) | (value.isUnpriced ? 2 : 0) : 0
         writer.add(verdict.code | UInt64(reason) << 2, 4)
-      case .every(let first):
-        let counts = sums.counts(at: first)
+      case .every:
+        let counts = sums.counts(at: plan.groups[groups.lowerBound].first)
         let isOpen = counts.open != 0 || counts.against != 0
         let verdict: Verdict =
           counts.against != 0
           ? .fail
           : isOpen ? .undetermined : counts.counted == 0 && counts.possible == 0 ? .notApplicable : .pass
         writer.add(verdict.code, 2)
-      case .none(let first):
-        let counts = sums.counts(at: first)
+      case .none:
+        let counts = sums.counts(at: plan.groups[groups.lowerBound].first)
         let verdict: Verdict = counts.counted != 0 ? .fail : counts.possible != 0 ? .undetermined : .pass
         writer.add(verdict.code, 2)
       }
     }
-    for (program, measure) in plan.rated {
-      guard let value = value(of: program, measure, plan) else { return false }
-      let isExact = value.interval?.exact != nil
-      let isEndless = value.interval?.high == .infinity
-      writer.add(
-        (value.interval == nil ? 0 : 1) | (isExact ? 2 : 0) | (isEndless ? 4 : 0) | (value.isOpen ? 8 : 0)
-          | (value.isUnpriced ? 16 : 0), 5)
+    for rated in plan.rated {
+      guard let value = value(of: rated.program, rated.measure, plan) else { return false }
+      var bits: UInt64 = (value.isOpen ? 1 : 0) | (value.isUnpriced ? 2 : 0)
+      if let interval = value.interval {
+        guard let amount = amount(of: rated, interval, plan) else { return false }
+        bits |= 4 | (interval.exact != nil ? 8 : 0) | (interval.high == .infinity ? 16 : 0)
+        if let amount {
+          bits |= 32 | (amount.low == amount.high ? 64 : 0) | (amount.high == .zero ? 128 : 0)
+          bits |= amount.high == .infinity ? 256 : 0
+        }
+      }
+      writer.add(bits, UInt64(BlockProgram.Rated.bits))
     }
     writer.finish(width: keyWidth)
     return true
+  }
+
+  /// What a rated grant brings by what its measure comes to, if it can be had: within it, nil where there is no figure on
+  /// the day.
+  func amount(of rated: BlockProgram.Rated, _ value: Interval, _ plan: ProjectPlan) -> Interval?? {
+    let grant = policies[rated.policy].grants[rated.grant]
+    do { return .some(try GrantJudge(plan.fixed).amount(grant, ofRated: value)) } catch { return nil }
   }
 
   @inline(__always)
   private static func write(
     _ value: BillSums.Value, _ leaf: ProjectPlan.Leaf, isFirst: Bool, to writer: inout KeyWriter
   ) {
-    let verdict = value.exists ? leaf.comparison.verdict(value, leaf.fraction) : .notApplicable
+    let verdict = value.exists ? leaf.comparison.verdict(value, leaf.value) : .notApplicable
     writer.add(verdict.code, 2)
     // What a reason goes by.
     guard isFirst else { return }
@@ -189,19 +204,17 @@ extension BlockAssessor {
     }
   }
 
-  /// Whether a grant of a policy is a rate of what the lines come to.
-  public func isRated(policy: Int, grant: Int) -> Bool {
-    program.rated.contains { $0.policy == policy && $0.grant == grant }
-  }
-
   /// The ends of the measure of a requirement, of the bill whose outcome was found last.
   public func ends(ofLeaf leaf: Int) -> (low: Number, high: Number) {
     guard let plan = current, let place = plan.places[leaf] else { return (.none, .none) }
-    switch plan.leaves[place].test {
-    case .share(let groups): return Self.ends(sums.share(at: groups[0]))
-    case .total(let groups): return Self.ends(sums.total(at: groups[0].first, scale: groups[0].scale))
-    case .general(let program, let measure):
-      guard let interval = value(of: program, measure, plan)?.interval else { return (.none, .none) }
+    let leaf = plan.leaves[place]
+    let first = Int(leaf.firstGroup)
+    switch leaf.test {
+    case .share: return Self.ends(sums.share(at: plan.groups[first].first))
+    case .total: return Self.ends(sums.total(at: plan.groups[first].first, scale: plan.groups[first].scale))
+    case .general:
+      let general = plan.generals[first]
+      guard let interval = value(of: general.program, general.measure, plan)?.interval else { return (.none, .none) }
       return (
         interval.low.number.map { .rational($0) } ?? .none, interval.high.number.map { .rational($0) } ?? .none
       )

@@ -50,7 +50,7 @@ public final class BlockAssessor {
     self.showsRegion = showsRegion
     projectTests = assessor.projectTests
     sums = BillSums(width: program.width)
-    let bits = program.leaves.reduce(program.rated.count * 5) { $0 + $1.bits }
+    let bits = program.leaves.reduce(program.rated.count * BlockProgram.Rated.bits) { $0 + $1.bits }
     // The plan, and the bits; none stands in two words.
     keyWidth = 2 + bits / 48
     key = .allocate(capacity: keyWidth)
@@ -60,6 +60,9 @@ public final class BlockAssessor {
   }
 
   deinit { key.deallocate() }
+
+  /// The policies that bills are judged by.
+  var policies: [Policy] { assessor.policies }
 
   /// A plan for the bills of a project on a day, with all that is known of it but the id; what `outcome` takes.
   public func plan(for project: Project, on day: Day) -> Int {
@@ -78,43 +81,21 @@ public final class BlockAssessor {
       let fixed = try? assessor.context(resolved, on: day)
     else { return nil }
     let applies = assessor.applicabilities(to: project, on: day).map(\.truth.isPossible)
-    var leaves: [ProjectPlan.Leaf] = []
-    var places: [Int?] = []
+    var builder = ProjectPlan.Builder()
     for leaf in program.leaves {
       let requirement = assessor.policies[leaf.policy].requirements[leaf.requirement]
       guard applies[leaf.policy], requirement.when?.truth(of: project) != .no else {
-        places.append(nil)
+        builder.skip()
         continue
       }
-      var value = Rational.zero
-      var comparison = Comparison.atLeast
-      var test: ProjectPlan.Leaf.Test
-      switch leaf.test {
-      case .every(let sum): test = .every(sum * LineSum.Slot.count)
-      case .none(let sum): test = .none(sum * LineSum.Slot.count)
-      case .compare(let measured, let measure, let held, let series):
-        guard let inForce = series.value(on: day) else {
-          places.append(nil)
-          continue
-        }
-        value = inForce
-        comparison = held
-        switch measured {
-        case .share(let groups): test = .share(groups.map { $0 * LineSum.Slot.count })
-        case .total(let groups): test = .total(groups.map { ($0 * LineSum.Slot.count, program.sums[$0].scale) })
-        default: test = .general(measured, measure)
-        }
-      }
-      guard let fraction = Fraction(value) else { return nil }
-      places.append(leaves.count)
-      leaves.append(ProjectPlan.Leaf(test: test, comparison: comparison, value: value, fraction: fraction))
+      guard builder.add(leaf, of: program, on: day) else { return nil }
     }
     let epoch = assessor.epoch(of: day)
     let table = tables[epoch] ?? ProfileTable(day: day)
     tables[epoch] = table
     return ProjectPlan(
-      number: number, listsParts: project.listsParts, leaves: leaves, places: places,
-      rated: program.rated.filter { applies[$0.policy] }.map { ($0.program, $0.measure) }, fixed: fixed, table: table)
+      number: number, listsParts: project.listsParts, fixed: fixed, table: table,
+      rated: program.rated.filter { applies[$0.policy] }, builder)
   }
 
   /// The outcome of a plain bill of a block by a plan; nil where sums do not say everything of it.

@@ -26,6 +26,9 @@ final class BlockProgram: Sendable {
     let grant: Int
     let measure: Measure
     let program: MeasureProgram
+
+    /// How many bits say what became of it.
+    static let bits = 9
   }
 
   let sums: [LineSum]

@@ -23,10 +23,17 @@ final class ProfileTable {
   /// A day of the epoch.
   let day: Day
   /// By twice the number of the prototype, and one more where the line has a price.
-  private var heads: [Head] = []
-  private var entries: [LineProfile.Entry] = []
+  private var heads = UnsafeMutableBufferPointer<Head>(start: nil, count: 0)
+  private var entries = UnsafeMutablePointer<LineProfile.Entry>.allocate(capacity: 1024)
+  private var capacity = 1024
+  private var count = 0
 
   init(day: Day) { self.day = day }
+
+  deinit {
+    heads.deallocate()
+    entries.deallocate()
+  }
 
   @inline(__always)
   func isUnknown(_ index: Int) -> Bool { heads[index].flags == Head.unknown }
@@ -42,23 +49,23 @@ final class ProfileTable {
     flags |= head.flags
     warnings &+= head.warnings
     notes &+= head.notes
-    return entries.withUnsafeBufferPointer { entries in
-      guard let base = entries.baseAddress else { return true }
-      let first = base + Int(head.first)
-      var isWide = sums.add(first, Int(head.ones), times: 1)
-      isWide = sums.add(first + Int(head.ones), Int(head.quantities), times: quantity) || isWide
-      guard head.amounts > 0 else { return !isWide }
-      let (amount, isLarge) = quantity.multipliedReportingOverflow(by: price)
-      isWide = sums.add(first + Int(head.ones + head.quantities), Int(head.amounts), times: amount) || isWide
-      return !isWide && !isLarge
-    }
+    let first = entries + Int(head.first)
+    var isWide = sums.add(first, Int(head.ones), times: 1)
+    isWide = sums.add(first + Int(head.ones), Int(head.quantities), times: quantity) || isWide
+    guard head.amounts > 0 else { return !isWide }
+    let (amount, isLarge) = quantity.multipliedReportingOverflow(by: price)
+    isWide = sums.add(first + Int(head.ones + head.quantities), Int(head.amounts), times: amount) || isWide
+    return !isWide && !isLarge
   }
 
   /// Makes room for all prototypes.
   func reserve(_ prototypes: Int) {
-    if heads.count < prototypes * 2 {
-      heads.append(contentsOf: repeatElement(Head(), count: prototypes * 2 - heads.count))
-    }
+    guard heads.count < prototypes * 2 else { return }
+    let more = UnsafeMutableBufferPointer<Head>.allocate(capacity: max(256, prototypes * 4))
+    more.initialize(repeating: Head())
+    _ = more.update(fromContentsOf: heads)
+    heads.deallocate()
+    heads = more
   }
 
   /// Keeps a profile; nil for a line that no whole numbers say.
@@ -68,11 +75,23 @@ final class ProfileTable {
       return
     }
     var head = Head(
-      first: Int32(entries.count), ones: Int32(profile.ones.count), quantities: Int32(profile.quantities.count),
+      first: Int32(count), ones: Int32(profile.ones.count), quantities: Int32(profile.quantities.count),
       amounts: Int32(profile.amounts.count), warnings: Int32(profile.warnings), notes: Int32(profile.notes), flags: 0)
     if profile.listsProcessor { head.flags |= Head.listsProcessor }
     if profile.mayHideParts { head.flags |= Head.mayHideParts }
-    entries += profile.ones + profile.quantities + profile.amounts
+    for entry in profile.ones + profile.quantities + profile.amounts { add(entry) }
     heads[index] = head
+  }
+
+  private func add(_ entry: LineProfile.Entry) {
+    if count == capacity {
+      capacity *= 2
+      let more = UnsafeMutablePointer<LineProfile.Entry>.allocate(capacity: capacity)
+      more.update(from: entries, count: count)
+      entries.deallocate()
+      entries = more
+    }
+    entries[count] = entry
+    count += 1
   }
 }

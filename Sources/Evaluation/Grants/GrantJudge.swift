@@ -27,7 +27,7 @@ struct GrantJudge {
     guard eligible == .pass || eligible == .undetermined else {
       return GrantAssessment(grant: grant, eligible: eligible, reason: reason, amount: zero, steps: nil)
     }
-    guard let steps = try steps(grant) else {
+    guard let steps = try steps(grant, { measure throws(LineOverflow) in try context.result(of: measure) }) else {
       let reason: Reason = isNotYetInForce(grant.amount) ? .notYetInForce : .noLine
       return GrantAssessment(grant: grant, eligible: .notApplicable, reason: reason, amount: zero, steps: nil)
     }
@@ -63,8 +63,17 @@ struct GrantJudge {
     }
   }
 
+  /// What a grant brings that is a rate of something, given what that comes to; nil where there is no figure on the day.
+  func amount(_ grant: Grant, ofRated value: Interval) throws(LineOverflow) -> Interval? {
+    try steps(grant) { measure in
+      MeasureResult(measure: measure, bases: [BasisResult(basis: nil, value: value, derivation: .portfolio)])
+    }?.rounded
+  }
+
   /// The amount step by step; nil where there is no figure on the day, or nothing that a rate could be taken of.
-  private func steps(_ grant: Grant) throws(LineOverflow) -> GrantSteps? {
+  private func steps(
+    _ grant: Grant, _ measured: (Measure) throws(LineOverflow) -> MeasureResult
+  ) throws(LineOverflow) -> GrantSteps? {
     guard !isNotYetInForce(grant.amount) else { return nil }
     let day = context.lineContext.day
     var base: MeasureResult?
@@ -80,7 +89,7 @@ struct GrantJudge {
     case .unstated: raw = .nonNegative
     case .rate(let series, let measure), .rateUpTo(let series, let measure):
       guard let value = series.value(on: day) else { return nil }
-      let result = try context.result(of: measure)
+      let result = try measured(measure)
       guard let interval = result.value else { return nil }
       let money = isInOtherCurrency(grant) ? Interval.nonNegative : interval.atLeast(.zero)
       do { raw = try Interval(exactly: value) * money } catch { throw LineOverflow(line: nil) }

@@ -14,6 +14,9 @@ struct ByteSink: ~Copyable {
   /// How many there are.
   var length: Int { count }
 
+  /// Forgets what stands behind a place.
+  mutating func cut(to length: Int) { count = min(count, length) }
+
   /// All of them, which are then gone from it.
   mutating func take() -> [UInt8] {
     defer { count = 0 }

@@ -18,9 +18,12 @@ extension JSONReport {
   }
 
   /// The money of all grants; of currencies besides the first in `others`.
-  static func total(_ assessment: Assessment, to writer: inout JSONWriter) {
+  static func total(
+    _ assessment: Assessment, to writer: inout JSONWriter,
+    _ ends: (GrantTotal, _ places: Int, inout JSONWriter) -> Void = { money($0.amount, places: $1, to: &$2) }
+  ) {
     func members(_ total: GrantTotal, _ writer: inout JSONWriter) {
-      money(total.amount, places: places(of: total.currency, in: assessment), to: &writer)
+      ends(total, places(of: total.currency, in: assessment), &writer)
       writer.member("currency", total.currency)
       writer.member("open", total.amount.high == .infinity)
     }

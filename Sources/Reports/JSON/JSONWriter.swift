@@ -100,6 +100,14 @@ struct JSONWriter: ~Copyable {
     if let number { sink.append(text: String(number)) } else { sink.append("null") }
   }
 
+  /// The same of a member with a key of somebody's choice.
+  mutating func hole(text key: String) -> Int {
+    separate()
+    write(key)
+    sink.append(UInt8(ascii: ":"))
+    return sink.length
+  }
+
   /// A member that is true or false.
   mutating func member(_ key: StaticString, _ flag: Bool) {
     write(key)

@@ -1,6 +1,5 @@
 internal import Evaluation
 internal import Inventory
-internal import Quantities
 
 /// Results as separated values (RFC 4180, in UTF-8, lines ended by LF).
 ///
@@ -33,10 +32,10 @@ public struct CSVRows: Sendable {
 
   func write(_ row: ResultRow, to sink: inout ByteSink) {
     var isFirst = true
-    for column in columns.columns {
+    columns.forEachText(of: row) { column, text in
       if !isFirst { sink.append(UInt8(ascii: ",")) }
       isFirst = false
-      if let text = columns.text(column, of: row) { Self.write(text, isText: column.source.isText, to: &sink) }
+      if let text { Self.write(text, isText: column.source.isText, to: &sink) }
     }
     sink.append(UInt8(ascii: "\n"))
   }
@@ -46,49 +45,27 @@ public struct CSVRows: Sendable {
     guard case .success(let assessment) = row.result else { return nil }
     var sink = ByteSink(capacity: 1 << 10)
     var holes: [(place: Int, hole: RowHole)] = []
+    let grants = OutcomeGrants(assessment, sums)
     for (index, column) in columns.columns.enumerated() {
       if index > 0 { sink.append(UInt8(ascii: ",")) }
-      switch columns.content(column, of: assessment, sums) {
+      switch columns.content(column, of: assessment, grants, sums) {
       case .none: return nil
       case .hole(let hole): holes.append((sink.length, hole))
       case .same:
-        if let text = columns.text(column, of: row) { Self.write(text, isText: column.source.isText, to: &sink) }
+        let text = column.source == .source ? row.source : columns.text(column, of: assessment)
+        if let text { Self.write(text, isText: column.source.isText, to: &sink) }
       }
     }
     sink.append(UInt8(ascii: "\n"))
     return RowPattern(
       text: sink.bytes, holes: holes,
       warnings: assessment.findings.count { $0.severity == .warning } - outcome.warnings,
-      notes: assessment.findings.count { $0.severity == .note } - outcome.notes)
+      notes: assessment.findings.count { $0.severity == .note } - outcome.notes, grants: grants)
   }
 
-  /// The row of a bill by a pattern.
-  func write(_ row: AlikeRow, like pattern: RowPattern, to sink: inout ByteSink) {
-    pattern.text.withUnsafeBufferPointer { text in
-      var start = 0
-      for (place, hole) in pattern.holes {
-        sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
-        start = place
-        switch hole {
-        case .id: Self.write(row.id, to: &sink)
-        case .line: sink.append(number: Int64(row.line))
-        case .low(let leaf): Self.write(row.sums.ends(ofLeaf: leaf).low, to: &sink)
-        case .high(let leaf): Self.write(row.sums.ends(ofLeaf: leaf).high, to: &sink)
-        case .warnings: sink.append(number: Int64(pattern.warnings + row.outcome.warnings))
-        case .notes: sink.append(number: Int64(pattern.notes + row.outcome.notes))
-        case .digest: break
-        }
-      }
-      sink.append(UnsafeBufferPointer(rebasing: text[start...]))
-    }
-  }
-
-  private static func write(_ number: BlockAssessor.Number, to sink: inout ByteSink) {
-    switch number {
-    case .fraction(let fraction): sink.append(fraction)
-    case .rational(let number): sink.append(text: number.description)
-    case .none: break
-    }
+  /// What fills a hole of a bill's row.
+  func fill(_ hole: RowHole, of row: AlikeRow, _ pattern: RowPattern, to sink: inout ByteSink) {
+    if case .id = hole { Self.write(row.id, to: &sink) } else { row.fill(hole, pattern, to: &sink) }
   }
 
   /// An id, most of which need neither quotes nor an apostrophe.

@@ -24,15 +24,12 @@ public final class DecisionWriter {
   /// The pattern of all bills that have the outcome of one; nil where they differ in more than a pattern shows.
   public func pattern(of row: ResultRow, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor) -> RowPattern? {
     guard case .success(let assessment) = row.result else { return nil }
-    for (policy, judged) in assessment.policies.enumerated() {
-      for (number, grant) in judged.grants.enumerated()
-      where grant.steps != nil && sums.isRated(policy: policy, grant: number) { return nil }
-    }
-    let text = DecisionText(row, digest: "", sums: sums)
+    let grants = OutcomeGrants(assessment, sums)
+    let text = DecisionText(row, digest: "", sums: sums, grants)
     return RowPattern(
       text: text.bytes, holes: text.holes,
       warnings: assessment.findings.count { $0.severity == .warning } - outcome.warnings,
-      notes: assessment.findings.count { $0.severity == .note } - outcome.notes)
+      notes: assessment.findings.count { $0.severity == .note } - outcome.notes, grants: grants)
   }
 
   /// Adds a bill by a pattern.
@@ -43,17 +40,12 @@ public final class DecisionWriter {
       for (place, hole) in pattern.holes {
         sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
         start = place
-        switch hole {
-        case .id: write(row.id)
-        case .line: sink.append(number: Int64(row.line))
-        case .digest:
+        if case .digest = hole {
           sink.append(UInt8(ascii: "\""))
           sink.append(text: digest)
           sink.append(UInt8(ascii: "\""))
-        case .low(let leaf): write(row.sums.ends(ofLeaf: leaf).low)
-        case .high(let leaf): write(row.sums.ends(ofLeaf: leaf).high)
-        case .warnings: sink.append(number: Int64(pattern.warnings + row.outcome.warnings))
-        case .notes: sink.append(number: Int64(pattern.notes + row.outcome.notes))
+        } else {
+          row.fillJSON(hole, pattern, to: &sink)
         }
       }
       sink.append(UnsafeBufferPointer(rebasing: text[start...]))
@@ -72,30 +64,6 @@ public final class DecisionWriter {
     sink.append(UInt8(ascii: isEmpty ? "[" : ","))
     isEmpty = false
   }
-
-  /// An id, most of which need no escape.
-  private func write(_ id: UnsafeBufferPointer<UInt8>) {
-    if id.isEmpty { return sink.append("null") }
-    if !id.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 >= 0x7F }) {
-      sink.append(UInt8(ascii: "\""))
-      sink.append(id)
-      return sink.append(UInt8(ascii: "\""))
-    }
-    var writer = JSONWriter(pretty: false)
-    writer.item(String(decoding: id, as: UTF8.self))
-    writer.bytes.withUnsafeBufferPointer { sink.append($0) }
-  }
-
-  private func write(_ number: BlockAssessor.Number) {
-    if case .none = number { return sink.append("null") }
-    sink.append(UInt8(ascii: "\""))
-    switch number {
-    case .fraction(let fraction): sink.append(fraction)
-    case .rational(let number): sink.append(text: number.description)
-    case .none: break
-    }
-    sink.append(UInt8(ascii: "\""))
-  }
 }
 
 /// What was decided of one bill, whole or with holes where bills of its outcome differ.
@@ -104,7 +72,7 @@ private struct DecisionText {
   private(set) var holes: [(place: Int, hole: RowHole)] = []
 
   /// With `sums` it has holes.
-  init(_ row: ResultRow, digest: String, sums: BlockAssessor?) {
+  init(_ row: ResultRow, digest: String, sums: BlockAssessor?, _ grants: OutcomeGrants? = nil) {
     var writer = JSONWriter(pretty: false)
     var holes: [(place: Int, hole: RowHole)] = []
     writer.object { writer in
@@ -124,14 +92,14 @@ private struct DecisionText {
         writer.member("error", row.fault?.code)
         return
       }
-      Self.write(assessment, sums, to: &writer, &holes)
+      Self.write(assessment, sums, grants, to: &writer, &holes)
     }
     bytes = writer.bytes
     self.holes = holes
   }
 
   private static func write(
-    _ assessment: Assessment, _ sums: BlockAssessor?, to writer: inout JSONWriter,
+    _ assessment: Assessment, _ sums: BlockAssessor?, _ grants: OutcomeGrants?, to writer: inout JSONWriter,
     _ holes: inout [(place: Int, hole: RowHole)]
   ) {
     writer.member("as_of", assessment.asOf.description)
@@ -156,7 +124,9 @@ private struct DecisionText {
             }
           }
           writer.object("grants") { writer in
-            for result in policy.grants { write(result, to: &writer) }
+            for (place, result) in policy.grants.enumerated() {
+              write(result, grants?.place(policy: number, grant: place), to: &writer, &holes)
+            }
           }
         }
       }
@@ -173,12 +143,19 @@ private struct DecisionText {
   }
 
   /// Whether it can be had, the low and high end of its money, and the currency.
-  private static func write(_ result: GrantAssessment, to writer: inout JSONWriter) {
+  private static func write(
+    _ result: GrantAssessment, _ rated: Int?, to writer: inout JSONWriter, _ holes: inout [(place: Int, hole: RowHole)]
+  ) {
     let places = result.grant.amount.places
     writer.array(text: result.grant.id) { writer in
       writer.item(result.eligible.rawValue)
-      writer.item(result.amount.low.number.map { Numerals.money($0, places: places) })
-      writer.item(result.amount.high.number.map { Numerals.money($0, places: places) })
+      if let rated {
+        holes.append((writer.hole(), .amountLow(rated, places: places)))
+        holes.append((writer.hole(), .amountHigh(rated, places: places)))
+      } else {
+        writer.item(result.amount.low.number.map { Numerals.money($0, places: places) })
+        writer.item(result.amount.high.number.map { Numerals.money($0, places: places) })
+      }
       writer.item(result.grant.currency)
     }
   }

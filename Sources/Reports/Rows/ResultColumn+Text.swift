@@ -7,7 +7,27 @@ internal import Quantities
 extension ResultColumns {
   /// What a column shows of a row; nil where there is nothing.
   func text(_ column: ResultColumn, of row: ResultRow) -> String? {
-    let text = plain(column.source, of: row)
+    worded(column, plain(column.source, of: row) ?? row.result.assessment.flatMap { plain(column.source, of: $0) })
+  }
+
+  /// What the columns show of a row, in their order. The assessment is taken out of the row once: it is large.
+  func forEachText(of row: ResultRow, _ body: (ResultColumn, String?) -> Void) {
+    switch row.result {
+    case .success(let assessment):
+      for column in columns {
+        body(column, worded(column, plain(column.source, of: row) ?? plain(column.source, of: assessment)))
+      }
+    case .failure:
+      for column in columns { body(column, worded(column, plain(column.source, of: row))) }
+    }
+  }
+
+  /// What a column shows of a bill that was assessed, its id and its place left out.
+  func text(_ column: ResultColumn, of assessment: Assessment) -> String? {
+    worded(column, plain(column.source, of: assessment))
+  }
+
+  private func worded(_ column: ResultColumn, _ text: String?) -> String? {
     if column.words.isEmpty { return text }
     return text.map { column.words[$0] ?? column.words[""] ?? $0 }
   }
@@ -24,9 +44,11 @@ extension ResultColumns {
       case .at: return row.place(of: fault)
       case .message: return fault.message[language]
       }
-    default: break
+    default: return nil
     }
-    guard case .success(let assessment) = row.result else { return nil }
+  }
+
+  private func plain(_ source: ResultColumn.Source, of assessment: Assessment) -> String? {
     switch source {
     case .name: return assessment.bom.bill.project.name
     case .region: return assessment.bom.bill.project.region
@@ -80,4 +102,8 @@ extension ResultColumns {
     case .currency: result.grant.currency
     }
   }
+}
+
+extension Result<Assessment, Problems> {
+  fileprivate var assessment: Assessment? { try? get() }
 }

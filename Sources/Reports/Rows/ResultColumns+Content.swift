@@ -1,5 +1,6 @@
 internal import Evaluation
 internal import Inventory
+internal import Policy
 
 extension ResultColumns {
   /// What a column of a row is to the bills that have the same outcome.
@@ -10,14 +11,18 @@ extension ResultColumns {
   }
 
   /// What a column is to the bills that have the outcome of one; nil where it may be anything.
-  func content(_ column: ResultColumn, of assessment: Assessment, _ sums: BlockAssessor) -> Content? {
-    guard let hole = hole(column.source, of: assessment, sums) else { return nil }
+  func content(
+    _ column: ResultColumn, of assessment: Assessment, _ grants: OutcomeGrants?, _ sums: BlockAssessor
+  ) -> Content? {
+    guard let hole = hole(column.source, of: assessment, grants, sums) else { return nil }
     // A number is no word that could be written in another's place.
     if case .hole = hole, !column.words.isEmpty { return nil }
     return hole
   }
 
-  private func hole(_ source: ResultColumn.Source, of assessment: Assessment, _ sums: BlockAssessor) -> Content? {
+  private func hole(
+    _ source: ResultColumn.Source, of assessment: Assessment, _ grants: OutcomeGrants?, _ sums: BlockAssessor
+  ) -> Content? {
     switch source {
     case .id: return .hole(.id)
     case .line: return .hole(.line)
@@ -31,21 +36,18 @@ extension ResultColumns {
       if case .requirement(_, _, .low) = source { return .hole(.low(leaf)) }
       return .hole(.high(leaf))
     case .grant(let policy, let number, .low), .grant(let policy, let number, .high):
-      return isRated(policy, number, assessment, sums) ? nil : .same
-    case .total:
-      let isRated = assessment.policies.indices.contains { policy in
-        assessment.policies[policy].grants.indices.contains { self.isRated(policy, $0, assessment, sums) }
-      }
-      return isRated ? nil : .same
+      guard let place = grants?.place(policy: policy, grant: number) else { return .same }
+      let places = assessment.policies[policy].grants[number].grant.amount.places
+      if case .grant(_, _, .low) = source { return .hole(.amountLow(place, places: places)) }
+      return .hole(.amountHigh(place, places: places))
+    case .total(let currency, let end):
+      let currency = currency ?? "CNY"
+      guard grants != nil, assessment.totals.contains(where: { $0.currency == currency }) else { return .same }
+      let places = JSONReport.places(of: currency, in: assessment)
+      return .hole(end == .low ? .totalLow(currency, places: places) : .totalHigh(currency, places: places))
     // In JSON each bill has a name of its own.
     case .name: return nil
     case .source, .asOf, .region, .verdict, .policy, .requirement, .grant, .fault: return .same
     }
-  }
-
-  /// Whether a grant brings an amount that depends on the lines.
-  private func isRated(_ policy: Int, _ number: Int, _ assessment: Assessment, _ sums: BlockAssessor) -> Bool {
-    let grants = assessment.policies[policy].grants
-    return number < grants.count && grants[number].steps != nil && sums.isRated(policy: policy, grant: number)
   }
 }

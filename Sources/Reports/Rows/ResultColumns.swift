@@ -38,6 +38,9 @@ public struct ResultColumns: Sendable {
     areChosen = true
   }
 
+  /// Whether one of them shows the region of a project.
+  public var showRegions: Bool { columns.contains { $0.source == .region } }
+
   /// The names of the columns.
   public var names: [String] { columns.map(\.name) }
 

@@ -31,12 +31,27 @@ public final class RowWriter {
   public func pattern(of row: ResultRow, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor) -> RowPattern? {
     switch format {
     case .csv: csv.pattern(row, outcome, sums)
-    case .ndjson: nil
+    case .ndjson: json.pattern(row, outcome, sums)
     }
   }
 
   /// Adds the row of a bill by a pattern.
-  public func add(_ row: AlikeRow, like pattern: RowPattern) { csv.write(row, like: pattern, to: &sink) }
+  public func add(_ row: AlikeRow, like pattern: RowPattern) { write(row, like: pattern, to: &sink) }
+
+  private func write(_ row: AlikeRow, like pattern: RowPattern, to sink: inout ByteSink) {
+    pattern.text.withUnsafeBufferPointer { text in
+      var start = 0
+      for (place, hole) in pattern.holes {
+        sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+        start = place
+        switch format {
+        case .csv: csv.fill(hole, of: row, pattern, to: &sink)
+        case .ndjson: json.fill(hole, of: row, pattern, to: &sink)
+        }
+      }
+      sink.append(UnsafeBufferPointer(rebasing: text[start...]))
+    }
+  }
 
   /// The rows since the last time.
   public func take() -> [UInt8] { sink.take() }

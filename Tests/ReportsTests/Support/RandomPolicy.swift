@@ -40,10 +40,12 @@ enum RandomPolicy {
           share: {of: \(of), among: \(among), by: \(by)}\(also)
         spent: {total: {of: amount, among: \(among)}}
         cards: {count: {among: {kind: accelerator}}}
+        cost-per-card: {quotient: {of: spent, to: cards}}
       requirements:
         share: {clause: one, force: \(force), measure: share, \(how): \(value)}
         each: {clause: one, force: mandatory, every: {among: \(among), must: \(of)}}
         cards: {clause: one, force: advisory, measure: cards, at_least: 2}
+        cost: {clause: one, force: advisory, measure: cost-per-card, at_most: 20000}
         both: {clause: one, force: mandatory, all_of: [cards]}
       grants:
         share: {clause: one, requires: [share], amount: \(amount), currency: \(random.one(of: ["CNY", "USD"])), per: project}

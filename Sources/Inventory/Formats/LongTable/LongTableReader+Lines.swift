@@ -106,14 +106,14 @@ extension LongTableReader {
         }
         var amount: Int64 = -1
         if price >= 0 {
-          let text = fields[price]
-          if text.count > 0 {
-            amount = PlainNumber.tenThousandths(text)
+          let text = fields.range(of: price)
+          if !text.isEmpty {
+            amount = PlainNumber.tenThousandths(bytes, in: text)
             if amount < 0 { isPlain = false }
           }
         }
         if position >= 0, !PlainNumber.isPosition(fields[position]) { isPlain = false }
-        let units = PlainNumber.tenThousandths(fields[quantity])
+        let units = PlainNumber.tenThousandths(bytes, in: fields.range(of: quantity))
         guard isPlain, units > 0 else {
           before = nil
           guard let end = takeOdd(chunk, from: fields.start, isLast: true) else { return }
@@ -132,7 +132,7 @@ extension LongTableReader {
         store.lineCount = place + 1
         line += 1
         if hasBreaks { line += productBreaks[prototype] + projectBreaks[openProject] }
-        wordsBefore = nil
+        if wordsBefore != nil { wordsBefore = nil }
       }
     }
   }

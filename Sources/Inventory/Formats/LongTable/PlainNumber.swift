@@ -36,6 +36,41 @@ enum PlainNumber {
     }
   }
 
+  /// The same of a text behind which nothing is read, and before which eight bytes can be: most are digits, and perhaps two
+  /// decimals, which are read without a look at each.
+  @inline(__always)
+  static func tenThousandths(_ bytes: UnsafeRawPointer, in range: Range<Int>) -> Int64 {
+    let count = range.count
+    let text = UnsafeRawBufferPointer(start: bytes + range.lowerBound, count: count)
+    guard range.upperBound >= 11, count > 0 else { return tenThousandths(text) }
+    let isDecimal = count > 3 && bytes.load(fromByteOffset: range.upperBound &- 3, as: UInt8.self) == 0x2E
+    let whole = isDecimal ? count &- 3 : count
+    guard whole <= 8, whole == 1 || text[0] != 0x30 else { return tenThousandths(text) }
+    let end = range.upperBound &- (isDecimal ? 3 : 0)
+    let units = digits(bytes, before: end, count: whole)
+    let hundredths = isDecimal ? digits(bytes, before: range.upperBound, count: 2) : 0
+    guard units >= 0, hundredths >= 0 else { return tenThousandths(text) }
+    return units &* 10_000 &+ hundredths &* 100
+  }
+
+  /// The number that at most eight digits before a byte are; −1 where one is none.
+  @inline(__always)
+  private static func digits(_ bytes: UnsafeRawPointer, before end: Int, count: Int) -> Int64 {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    // The first digit stands in the lowest byte; what stands before it becomes zeros.
+    var word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self))
+    let drop = UInt64(truncatingIfNeeded: 64 &- count &* 8)
+    word = (word &>> drop) &<< drop | (count == 8 ? 0 : zeros &>> (64 &- drop))
+    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
+    guard word & high == zeros, (word &+ 0x0606_0606_0606_0606) & high == zeros else { return -1 }
+    word &-= zeros
+    word = word &* 10 &+ (word &>> 8)
+    let mask: UInt64 = 0x0000_00FF_0000_00FF
+    let first = (word & mask) &* 0x000F_4240_0000_0064
+    let second = ((word &>> 16) & mask) &* 0x0000_2710_0000_0001
+    return Int64((first &+ second) &>> 32)
+  }
+
   /// The number that begins at a byte and ends before the first that is none of its own, and where it ends.
   @inline(__always)
   static func tenThousandths(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> (number: Int64, end: Int) {

@@ -22,6 +22,15 @@ struct Record {
   @inline(__always)
   subscript(_ column: Int) -> UnsafeRawBufferPointer { self[column..<column + 1] }
 
+  /// Where a field stands.
+  @inline(__always)
+  func range(of column: Int) -> Range<Int> {
+    let from = column == 0 ? start : Int(ends[column - 1]) + 1
+    var to = Int(ends[column])
+    if column == last, to > from, bytes.load(fromByteOffset: to - 1, as: UInt8.self) == 0x0D { to -= 1 }
+    return from..<to
+  }
+
   /// The bytes of neighbouring fields, with what separates them.
   @inline(__always)
   subscript(_ stretch: Range<Int>) -> UnsafeRawBufferPointer {

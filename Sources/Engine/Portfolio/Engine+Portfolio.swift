@@ -37,18 +37,27 @@ extension Engine {
     var problems = Problems()
     var merged: (terms: PortfolioTerms, name: String, assessor: PortfolioAssessor, tally: PortfolioTally)?
     for path in paths {
+      let parts: [SourceFile]
       do throws(Problems) {
-        var reader = try PartialReader(path, self)
-        let assessor = try portfolio(reader.terms)
-        guard let first = merged.map({ (terms: $0.terms, name: $0.name) }) else {
-          merged = (reader.terms, path, assessor, try reader.tally(assessor))
-          continue
-        }
-        if let refusal = reader.refusal(beside: first.terms, of: first.name) { throw Problems(refusal) }
-        let part = try reader.tally(assessor)
-        try merged?.tally.merge(part, from: SourceSpan(file: reader.file))
+        parts = try PartialReader.parts(at: path)
       } catch {
         problems.add(error)
+        continue
+      }
+      for part in parts {
+        do throws(Problems) {
+          var reader = try PartialReader(part, self)
+          let assessor = try portfolio(reader.terms)
+          guard let first = merged.map({ (terms: $0.terms, name: $0.name) }) else {
+            merged = (reader.terms, path, assessor, try reader.tally(assessor))
+            continue
+          }
+          if let refusal = reader.refusal(beside: first.terms, of: first.name) { throw Problems(refusal) }
+          let tally = try reader.tally(assessor)
+          try merged?.tally.merge(tally, from: SourceSpan(file: reader.file))
+        } catch {
+          problems.add(error)
+        }
       }
     }
     if problems.hasErrors { throw problems }

@@ -18,14 +18,26 @@ struct PartialReader {
   let terms: PortfolioTerms
   private var fields: Fields
 
-  /// The head of a file.
+  /// The parts in a file, one a line: many of them may be put into one file as they are.
+  static func parts(at path: String) throws(Problems) -> [SourceFile] {
+    let name = path == "-" ? "<stdin>" : path
+    let file = try SourceFile.decoding(InputFile.read(path, limit: limits.bytes), name: name)
+    try Engine.refuseEmpty(file)
+    let lines = file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+      .filter { $0.element.contains { $0 > 0x20 } }
+    let areParts = lines.allSatisfy { line in
+      line.element.first == UInt8(ascii: "{") && line.element.last { $0 > 0x20 } == UInt8(ascii: "}")
+    }
+    guard lines.count > 1, areParts else { return [file] }
+    return lines.map { SourceFile(name: name, bytes: Array($0.element), excerpt: Excerpt(from: $0.offset + 1)) }
+  }
+
+  /// The head of a part.
   ///
   /// - Throws: that it is no such file, or was written with other rules.
-  init(_ path: String, _ engine: Engine) throws(Problems) {
+  init(_ file: SourceFile, _ engine: Engine) throws(Problems) {
     var problems = Problems()
-    let name = path == "-" ? "<stdin>" : path
-    file = try SourceFile.decoding(InputFile.read(path, limit: Self.limits.bytes), name: name)
-    try Engine.refuseEmpty(file)
+    self.file = file
     let root = try JSON.document(in: file, limits: Self.limits).root
     guard root.kind == .mapping, root["schema"]?.text == Self.schema,
       var fields = Fields(root, Localized(zh: "部分汇总", en: "a partial portfolio"), &problems)
@@ -93,10 +105,13 @@ struct PartialReader {
     var problems = Problems()
     let zero = assessor.emptyTally.total
     var leftOut = PortfolioTally.LeftOut()
+    var leftOutBills: Set<String> = []
     if let node = fields.require("left_out", &problems) {
       leftOut.later = Self.count(node["later"], in: node, &problems)
       leftOut.outside = Self.count(node["outside"], in: node, &problems)
       leftOut.faulty = Self.count(node["faulty"], in: node, &problems)
+      let bills = node["bills"]?.list(Localized(zh: "未计入的清单", en: "bills left out"), &problems)
+      leftOutBills = Set((bills ?? []).compactMap { $0.string(&problems) })
     }
     var groups: [String?: PortfolioTally.Group] = [:]
     let groupList = Localized(zh: "分组", en: "groups")
@@ -112,8 +127,10 @@ struct PartialReader {
     }
     fields.finish(&problems)
     if problems.hasErrors { throw problems }
-    return try PortfolioTally(
+    var tally = try PortfolioTally(
       bases: zero.map(\.bases.count), members: members, groups: groups, leftOut: leftOut, from: SourceSpan(file: file))
+    tally.leftOutBills = leftOutBills
+    return tally
   }
 
   private static func member(

@@ -19,8 +19,19 @@ public struct PortfolioRun: Sendable {
   /// What became of one bill.
   private enum Entry: Sendable {
     case counts(PortfolioContribution)
-    case later
-    case faulty(Problems)
+    case outside(LeftOutBill)
+    case later(LeftOutBill)
+    case faulty(Problems, LeftOutBill)
+  }
+
+  /// What tells a bill that was left out from every other one.
+  private struct LeftOutBill: Sendable {
+    var bytes: [UInt8]
+
+    init(_ entry: BatchEntry) {
+      let place = entry.source + ":" + (entry.line.map(String.init) ?? "")
+      bytes = Array("\(place)\n\(entry.id ?? "")\n\(entry.digest())\n".utf8)
+    }
   }
 
   /// A run. Each bill is judged on its own day: no day may be laid over the bills.
@@ -39,6 +50,7 @@ public struct PortfolioRun: Sendable {
     isCancelled: @escaping @Sendable () -> Bool, _ report: (Problems) -> Void
   ) throws -> Outcome {
     var tally = assessor.emptyTally
+    var leftOut = ""
     let batch = BatchRun(engine, options, isCancelled: isCancelled) { [assessor] entries in
       entries.map { Self.entry($0, assessor) }
     }
@@ -48,11 +60,17 @@ public struct PortfolioRun: Sendable {
         problems.add(Diagnostic(.warning, notice.code, notice.message, at: notice.span))
       }
       for entry in result.output {
+        switch entry {
+        case .counts: break
+        case .outside(let bill), .later(let bill), .faulty(_, let bill):
+          leftOut = Digest.text(of: [Array(leftOut.utf8), bill.bytes])
+        }
         do throws(Problems) {
           switch entry {
           case .later: tally.leftOut.later += 1
+          case .outside: tally.leftOut.outside += 1
           case .counts(let contribution): try tally.add(contribution)
-          case .faulty(let faults): throw faults
+          case .faulty(let faults, _): throw faults
           }
         } catch {
           tally.leftOut.faulty += 1
@@ -61,17 +79,19 @@ public struct PortfolioRun: Sendable {
       }
       if !problems.isEmpty { report(problems) }
     }
+    if !leftOut.isEmpty { tally.leftOutBills = [leftOut] }
     return Outcome(tally: tally, skippedFiles: batch.skippedFiles)
   }
 
   private static func entry(_ entry: BatchEntry, _ assessor: PortfolioAssessor) -> Entry {
     do throws(Problems) {
       let assessment = try entry.result.get()
-      if assessment.asOf > assessor.terms.asOf { return .later }
-      return .counts(
-        try assessor.contribution(of: assessment.bom, on: assessment.asOf, source: entry.source, line: entry.line))
+      if assessment.asOf > assessor.terms.asOf { return .later(LeftOutBill(entry)) }
+      let contribution = try assessor.contribution(
+        of: assessment.bom, on: assessment.asOf, source: entry.source, line: entry.line)
+      return contribution.member == nil ? .outside(LeftOutBill(entry)) : .counts(contribution)
     } catch {
-      return .faulty(undated(error))
+      return .faulty(undated(error), LeftOutBill(entry))
     }
   }
 

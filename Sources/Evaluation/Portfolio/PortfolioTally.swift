@@ -36,6 +36,9 @@ public struct PortfolioTally: Sendable {
   private var sums: Sums
   /// What was left out.
   public var leftOut = LeftOut()
+  /// For each run that left bills out, what tells these from the bills that any other one left out: nothing else says that
+  /// their number is added twice.
+  public var leftOutBills: Set<String> = []
   /// Where the bill of each project stands.
   private var places: [String: String] = [:]
 
@@ -93,12 +96,13 @@ public struct PortfolioTally: Sendable {
 
   /// Adds what other bills came to.
   ///
-  /// - Throws: that a project is in both, or that a sum grows past what exact arithmetic holds.
+  /// - Throws: that a project or what was left out is in both, or that a sum grows past what exact arithmetic holds.
   public mutating func merge(_ other: PortfolioTally, from span: SourceSpan? = nil) throws(Problems) {
     var problems = Problems()
     for member in other.members {
       if let first = places[member.identity] { problems.add(Self.repeated(member, first, span)) }
     }
+    if !leftOutBills.isDisjoint(with: other.leftOutBills) { problems.add(Self.repeatedPart(span)) }
     if problems.hasErrors { throw problems }
     var added = sums
     do {
@@ -113,6 +117,7 @@ public struct PortfolioTally: Sendable {
     leftOut.later += other.leftOut.later
     leftOut.outside += other.leftOut.outside
     leftOut.faulty += other.leftOut.faulty
+    leftOutBills.formUnion(other.leftOutBills)
   }
 
   private static func repeated(_ member: PortfolioMember, _ first: String, _ span: SourceSpan?) -> Diagnostic {
@@ -126,6 +131,14 @@ public struct PortfolioTally: Sendable {
       help: Localized(
         zh: "同一项目只给一份清单；若是不同的项目，请给各自的 `project.id`",
         en: "give one bill a project; where they are different projects, give each its own `project.id`"))
+  }
+
+  private static func repeatedPart(_ span: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      .error, "repeated-part",
+      Localized(
+        zh: "这一部分未计入的清单已经算过，不再算一次", en: "the bills that this part left out are counted already and not once more"),
+      at: span, help: Localized(zh: "每一部分只给一次", en: "give each part once"))
   }
 
   private static func overflow(_ bill: String?, _ span: SourceSpan?) -> Diagnostic {

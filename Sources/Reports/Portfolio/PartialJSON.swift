@@ -25,6 +25,7 @@ public enum PartialJSON {
         $0.member("later", tally.leftOut.later)
         $0.member("outside", tally.leftOut.outside)
         $0.member("faulty", tally.leftOut.faulty)
+        $0.member("bills", tally.leftOutBills.sorted())
       }
       writer.array("groups", tally.groups.sorted { ($0.key ?? "") < ($1.key ?? "") }) { writer, group in
         writer.member("key", group.key)

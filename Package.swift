@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "ReaderSpeed", dependencies: ["Diagnostics", "Documents", "Inventory", "Policy"], path: "Tests/Speed"),
     .target(name: "Transcripts", path: "Tests/Transcripts"),
-    .testTarget(name: "CommandLineTests", dependencies: ["Transcripts"], exclude: ["Fixtures"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["Seeds", "Transcripts"], exclude: ["Fixtures"]),
     .testTarget(
       name: "AuditTests",
       dependencies: ["Transcripts", "Seeds", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -30,8 +30,8 @@ struct Bomgate: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Batch.self, Portfolio.self, Merge.self, Explain.self, Convert.self, Rules.self, CatalogCommand.self,
-      AuditCommand.self,
+      Check.self, Batch.self, Portfolio.self, Merge.self, Worker.self, Explain.self, Convert.self, Rules.self,
+      CatalogCommand.self, AuditCommand.self,
     ])
 
   static func main() {

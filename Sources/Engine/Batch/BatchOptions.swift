@@ -5,6 +5,8 @@ internal import Inventory
 public struct BatchOptions: Sendable {
   /// Files, folders, patterns, or `-`.
   public var inputs: [String]
+  /// What `-` stands for; nil for standard input.
+  public var content: BatchContent?
   /// How bills are read.
   public var reading: ReadingOptions
   /// How they are judged.

@@ -66,7 +66,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     _ path: String, _ reading: ReadingOptions, _ outcome: inout Outcome,
     _ contents: () throws(Problems) -> [InputPart]
   ) {
-    let name = path == "-" ? "<stdin>" : path
+    let name = options.name(of: path)
     do {
       let contents = try contents()
       for read in try engine.materialsApart(contents, at: path, reading) {

@@ -15,7 +15,12 @@ extension BlockSource {
 
   /// Looks at the beginning of an input: a long table or lines of JSON are read in pieces.
   func opened(_ path: String, at wanted: BatchPosition?) throws(Problems) -> Opening {
-    let stream = try ByteStream(path, isCancelled: isCancelled)
+    let stream =
+      if path == "-", let content = options.content {
+        ByteStream(content)
+      } else {
+        try ByteStream(path, isCancelled: isCancelled)
+      }
     var sample: [UInt8] = []
     if try stream.fill(&sample, upTo: 1 << 18) == .cancelled { return .cancelled }
     let hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
@@ -78,7 +83,8 @@ extension BlockSource {
     _ stream: ByteStream, _ sample: [UInt8], from mark: Int, at wanted: BatchPosition?, _ isResumed: Bool
   ) -> LineStream {
     LineStream(
-      stream, offset: isResumed ? wanted?.offset ?? 0 : mark, line: isResumed ? wanted?.line ?? 1 : 1,
+      stream, offset: isResumed ? wanted?.offset ?? 0 : mark,
+      line: isResumed ? wanted?.line ?? 1 : options.content?.firstLine ?? 1,
       pending: isResumed ? [] : Array(sample[mark...]), pieceSize: options.blockSize)
   }
 
@@ -111,7 +117,7 @@ extension BlockSource {
   func layout(
     of sample: [UInt8], _ path: String, hasMark: Bool, _ side: KeptSide?, isRegular: Bool
   ) throws(Problems) -> TableLayout? {
-    let name = path == "-" ? "<stdin>" : path
+    let name = options.name(of: path)
     let separator = sample.withUnsafeBufferPointer { RecordWalk.separator(of: $0) }
     var begins: [Int] = []
     let end = sample.withUnsafeBufferPointer {

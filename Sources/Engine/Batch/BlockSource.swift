@@ -150,7 +150,7 @@ final class BlockSource {
       }
     } catch {
       finishInput()
-      return block(.problem(path == "-" ? "<stdin>" : path, error), size: 0)
+      return block(.problem(options.name(of: path), error), size: 0)
     }
   }
 

@@ -9,6 +9,9 @@ final class ByteStream {
   let isRegular: Bool
   private let descriptor: Int32
   private let isCancelled: @Sendable () -> Bool
+  /// What it gives where it is neither a file nor a stream.
+  private let content: [UInt8]?
+  private var contentOffset = 0
 
   /// How a piece ended.
   enum End {
@@ -23,6 +26,7 @@ final class ByteStream {
   init(_ path: String, isCancelled: @escaping @Sendable () -> Bool) throws(Problems) {
     name = path == "-" ? "<stdin>" : path
     self.isCancelled = isCancelled
+    content = nil
     let file = SourceFile(name: name, bytes: [])
     descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFile.failure(file, errno) }
@@ -30,6 +34,15 @@ final class ByteStream {
     guard fstat(descriptor, &status) == 0 else { throw InputFile.failure(file, errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw InputFile.failure(file, EISDIR) }
     isRegular = status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Opens what somebody holds.
+  init(_ content: BatchContent) {
+    name = content.name
+    self.content = content.bytes
+    isCancelled = { false }
+    descriptor = -1
+    isRegular = false
   }
 
   deinit { if descriptor > 0 { close(descriptor) } }
@@ -63,6 +76,12 @@ final class ByteStream {
   /// Appends the next bytes until there are so many, or no more.
   func fill(_ buffer: inout [UInt8], upTo count: Int) throws(Problems) -> End {
     buffer.reserveCapacity(count)
+    if let content {
+      let end = min(content.count, contentOffset + max(0, count - buffer.count))
+      buffer += content[contentOffset..<end]
+      contentOffset = end
+      return buffer.count < count ? .finished : .open
+    }
     while buffer.count < count {
       // A stream may keep a reader waiting for ever; a file does not.
       if !isRegular {

@@ -15,10 +15,13 @@ struct RuleOptions: ParsableArguments {
   var addRules: [String] = []
 
   /// The engine with the rules read and checked.
-  func engine() throws(Problems) -> Engine {
+  func engine() throws(Problems) -> Engine { try Engine(rules: files()) }
+
+  /// The files of the rules, not checked yet.
+  func files() throws(Problems) -> [RuleFile] {
     var files: [RuleFile]
     if let rules { files = try RuleFile.book(in: rules) } else { files = RuleFile.builtIn }
     for folder in addRules { files += try RuleFile.files(in: folder) }
-    return try Engine(rules: files)
+    return files
   }
 }

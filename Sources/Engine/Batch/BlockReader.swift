@@ -78,24 +78,24 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   }
 
   private mutating func lines(_ piece: LinePiece, _ outcome: inout Outcome) {
-    guard let decoded = try? SourceFile.decoding(piece.bytes, name: piece.name) else {
-      return linesOneByOne(piece, &outcome)
+    // What stands in a plain bill is text that was read before, so only what begins a file and what is not plain is looked
+    // through for bytes that are none.
+    var bytes = piece.bytes
+    if piece.firstLine == 1 {
+      guard let decoded = try? SourceFile.decoding(bytes, name: piece.name) else { return linesOneByOne(piece, &outcome) }
+      bytes = decoded.bytes
     }
-    let file = SourceFile(name: piece.name, bytes: decoded.bytes, excerpt: Excerpt(from: piece.firstLine))
+    let file = SourceFile(name: piece.name, bytes: bytes, excerpt: Excerpt(from: piece.firstLine))
     let lines = lines
     lines.reader.read(file) { block in
       for number in block.bills.indices {
         let place = block.bills[number]
         let line = piece.firstLine + place.row - 1
-        let bytes = place.start..<place.end
-        if place.isPlain, add(number, of: block, lines.alike, piece.name, line: line, file.bytes, bytes, &outcome) {
+        let range = place.start..<place.end
+        if place.isPlain, add(number, of: block, lines.alike, piece.name, line: line, bytes, range, &outcome) {
           continue
         }
-        let own = SourceFile(
-          name: file.name, bytes: Array(file.bytes[bytes]), excerpt: Excerpt(from: line))
-        for found in (try? engine.linesApart(of: own, options.reading)) ?? [] {
-          add(found, source: piece.name, &outcome) { Digest.text(of: [Array(file.bytes[bytes])]) }
-        }
+        linesOneByOne(LinePiece(name: piece.name, bytes: Array(bytes[range]), firstLine: line), &outcome)
       }
     }
   }

@@ -148,7 +148,7 @@ extension BlockSource {
     of sample: [UInt8], _ begins: [Int], _ name: String, _ separator: CSV.Separator
   ) throws(Problems) -> TableReader.LongHeader? {
     let reader = engine.tableReader(options.reading)
-    for count in [begins.count - 1, 256, 16, 4, 2] where (1..<begins.count).contains(count) {
+    for count in [min(begins.count - 1, 256), 16, 4, 2] where (1..<begins.count).contains(count) {
       guard let file = try? SourceFile.decodingTable(Array(sample[..<begins[count]]), name: name),
         let table = try? CSV.table(in: file, separator: separator)
       else { continue }

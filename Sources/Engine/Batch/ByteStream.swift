@@ -75,32 +75,41 @@ final class ByteStream {
 
   /// Appends the next bytes until there are so many, or no more.
   func fill(_ buffer: inout [UInt8], upTo count: Int) throws(Problems) -> End {
-    buffer.reserveCapacity(count)
+    guard buffer.count < count else { return .open }
     if let content {
-      let end = min(content.count, contentOffset + max(0, count - buffer.count))
+      let end = min(content.count, contentOffset + count - buffer.count)
       buffer += content[contentOffset..<end]
       contentOffset = end
       return buffer.count < count ? .finished : .open
     }
-    while buffer.count < count {
-      // A stream may keep a reader waiting for ever; a file does not.
-      if !isRegular {
-        var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        while poll(&wait, 1, 100) == 0 { if isCancelled() { return .cancelled } }
-        if isCancelled() { return .cancelled }
+    var end = End.open
+    var fault: Int32 = 0
+    let old = buffer
+    // What is read is put where it stays.
+    buffer = [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
+      _ = memory.initialize(from: old)
+      filled = old.count
+      while filled < count, end == .open, fault == 0 {
+        // A stream may keep a reader waiting for ever; a file does not.
+        if !isRegular {
+          var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+          while poll(&wait, 1, 100) == 0, !isCancelled() {}
+          if isCancelled() {
+            end = .cancelled
+            break
+          }
+        }
+        let got = Glibc.read(descriptor, memory.baseAddress.map { $0 + filled }, count - filled)
+        if got > 0 {
+          filled += got
+        } else if got == 0 {
+          end = .finished
+        } else if errno != EINTR {
+          fault = errno
+        }
       }
-      let wanted = count - buffer.count
-      var fault: Int32 = 0
-      let part = [UInt8](unsafeUninitializedCapacity: min(wanted, 1 << 20)) { memory, filled in
-        let got = Glibc.read(descriptor, memory.baseAddress, memory.count)
-        filled = max(0, got)
-        if got < 0 { fault = errno }
-      }
-      if fault == EINTR { continue }
-      if fault != 0 { throw InputFile.failure(SourceFile(name: name, bytes: []), fault) }
-      if part.isEmpty { return .finished }
-      buffer += part
     }
-    return .open
+    if fault != 0 { throw InputFile.failure(SourceFile(name: name, bytes: []), fault) }
+    return end
   }
 }

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Holds `batch` against what one would use instead, in one run on one machine, and ends with 1 where a figure is missed.
+
+usage: batch.py [BINARY] --bench DIR --peers VENV [--data DIR] [--bills 300000] [--runs N] [--large]
+
+DIR is the bench (gen.py, policy.yaml, peers/), VENV holds its virtual environments `main` (duckdb, zen-engine, pyyaml) and
+`rego` (lakera-regorus); OPA names an opa binary. A peer that is missing is named, and its figure counts as missed. The
+verdicts of every bill are compared before a time is taken. `--large` takes ten million bills too: 16 GB.
+"""
+import argparse, os, statistics, subprocess, sys
+
+from figures import ROOT, Figures, run, spread, timed
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("binary", nargs="?", default=os.path.join(ROOT, ".build/release/bomgate"))
+    parser.add_argument("--bench", required=True)
+    parser.add_argument("--peers", required=True)
+    parser.add_argument("--data")
+    parser.add_argument("--bills", type=int, default=300_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--large", action="store_true")
+    options = parser.parse_args()
+    options.binary, options.bench = os.path.abspath(options.binary), os.path.abspath(options.bench)
+    return options
+
+
+def size(count):
+    return f"{count // 1_000_000}m" if count % 1_000_000 == 0 else f"{count // 1000}k"
+
+
+class Bench:
+    def __init__(self, figures, options):
+        self.figures, self.options = figures, options
+        self.data = options.data or figures.path("data")
+        self.catalog = os.path.join(self.data, "catalog.csv")
+
+    def bills(self, count, suffix, *more):
+        """A file of so many bills, made once."""
+        path = os.path.join(self.data, f"boms-{size(count)}.{suffix}")
+        if not os.path.exists(path) or more:
+            command = [sys.executable, os.path.join(self.options.bench, "gen.py"), "--boms", str(count), "--listed-only", "--name", size(count), "--out", self.data, *more]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return path
+
+    def ours(self, path, output, jobs=None):
+        command = [os.path.join(ROOT, "Examples/benchmarks/batch.sh"), self.options.binary, os.path.join(self.options.bench, "policy.yaml"), path, self.catalog, output]
+        return ["env", f"JOBS={jobs}", *command] if jobs else command
+
+    def built_in(self, path, *more):
+        return [self.options.binary, "batch", path, "-o", self.figures.path("built-in.csv"), "--no-progress", *more]
+
+    def peer(self, environment, script, path, output):
+        python = os.path.join(self.options.peers, environment, "bin", "python")
+        return [python, os.path.join(self.options.bench, "peers", script), path, self.catalog, output]
+
+    def against(self, name, path, peers, times):
+        """Our time against the best of some peers, which must be `times` as long; all must say the same of every bill."""
+        mine, best = self.figures.path("mine.csv"), None
+        run(self.ours(path, mine))
+        said = verdicts(mine)
+        for peer, command in peers.items():
+            other = self.figures.path("other.csv")
+            command = [part.replace("OUT", other) for part in command]
+            if not os.path.exists(command[0]):
+                print(f"        {name}: {peer} is missing")
+                continue
+            run(command)
+            if verdicts(other) != said: sys.exit(f"{name}: {peer} says something else")
+            taken = timed([self.ours(path, mine), command], self.options.runs)
+            ratio = statistics.median(taken[1]) / statistics.median(taken[0])
+            print(f"        {name}: ours {spread(taken[0])} ms, {peer} {spread(taken[1])} ms, {ratio:.2f} times; {len(said)} bills alike")
+            best = ratio if best is None else min(best, ratio)
+        self.figures.add(name, best or 0, f">= {times}", "times", best is not None and best >= times)
+
+
+def verdicts(path):
+    """What was said of each bill: the columns that every peer writes alike."""
+    with open(path, encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split(",") for line in file]
+    return {(row[0], row[2], row[4], row[6], row[7]) for row in rows if row[0] != "bom_id"}
+
+
+def main():
+    chosen = options()
+    with Figures() as figures:
+        bench = Bench(figures, chosen)
+        table, lines = bench.bills(chosen.bills, "csv"), bench.bills(chosen.bills, "ndjson")
+        duck = lambda path: {"DuckDB": bench.peer("main", "duck.py", path, "OUT")}
+        bench.against("CSV", table, duck(table), 4)
+        bench.against("NDJSON", lines, duck(lines), 3)
+        documents = bench.bills(10_000, "ndjson")
+        peers = {"ZEN": bench.peer("main", "zen_eng.py", documents, "OUT"), "regorus": bench.peer("rego", "rego_regorus.py", documents, "OUT")}
+        bench.against("10,000 documents", documents, peers, 100)
+        bench.bills(1000, "csv", "--files", "1000")
+        folder = os.path.join(bench.data, "yaml-1000")
+        if not os.path.isdir(folder): folder = os.path.join(bench.data, "yaml-1k")
+        opa = os.environ.get("OPA", "opa")
+        exec_ = {"OPA exec": [*bench.peer("main", "opa_exec.py", folder, "OUT")]} if os.path.exists(opa) else {"OPA exec": [opa]}
+        bench.against("1,000 YAML files", folder, exec_, 12)
+        bench.against("1,000 YAML files, Python", folder, {"Python and libyaml": bench.peer("main", "py_folder.py", folder, "OUT")}, 12)
+
+        one, two = timed([bench.ours(table, figures.path("one.csv"), 1), bench.ours(table, figures.path("two.csv"), 2)], chosen.runs)
+        figures.add("two cores against one", statistics.median(one) / statistics.median(two), ">= 1.7", "times", statistics.median(one) >= 1.7 * statistics.median(two))
+
+        times, = timed([bench.built_in(table)], chosen.runs)
+        rate = chosen.bills / statistics.median(times)
+        figures.add("the built-in rules, CSV", rate / 1000, ">= 150", "thousand bills/s", rate >= 150_000)
+
+        def stored():
+            store = figures.path("audit.db")
+            for suffix in ["", "-wal", "-shm"]:
+                if os.path.exists(store + suffix): os.remove(store + suffix)
+            return run(bench.built_in(table, "--store", store))[0]
+        with_store, without = [], []
+        for _ in range(chosen.runs):
+            without.append(run(bench.built_in(table))[0])
+            with_store.append(stored())
+        ratio = statistics.median(with_store) / statistics.median(without)
+        print(f"        without a store {spread(without)} ms, with one {spread(with_store)} ms")
+        figures.add("with a store", ratio, "<= 2", "times", ratio <= 2)
+
+        small, million = bench.bills(100_000, "csv"), bench.bills(1_000_000, "csv")
+        least, most = run(bench.built_in(small))[1], run(bench.built_in(million))[1]
+        figures.add("memory, a million bills", most, "<= 100", "MB", most <= 100)
+        figures.add("memory, a million against 100,000", most / least, "<= 1.2", "times", most <= least * 1.2)
+        if chosen.large:
+            large = bench.bills(10_000_000, "csv")
+            short, long = run(bench.built_in(million))[0], run(bench.built_in(large))[0]
+            figures.add("ten million bills against one", long / short, "<= 10.5", "times", long <= short * 10.5)
+
+
+main()

@@ -50,7 +50,7 @@ extension AuditStore {
             SELECT bill, row_number() OVER (PARTITION BY bill ORDER BY block, place) AS copy, block, place, verdict, error,
               policies
             FROM (
-              SELECT coalesce(b.value ->> '$.id', b.value ->> '$.source') AS bill, e.place AS block, b.key AS place,
+              SELECT coalesce(b.value ->> '$.id', b.value ->> '$.source', '') AS bill, e.place AS block, b.key AS place,
                 b.value ->> '$.verdict' AS verdict, b.value ->> '$.error' AS error, b.value -> '$.policies' AS policies
               FROM entries e, json_each(e.decisions) b WHERE e.run = ? AND e.kind = 'block')
             """, arguments: [run.number])

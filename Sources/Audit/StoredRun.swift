@@ -152,7 +152,7 @@ extension AuditStore {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT policy || '/' || requirement, verdict, count(*) FROM requirements WHERE run = ? GROUP BY 1, 2
+          SELECT policy || '/' || requirement, coalesce(verdict, ''), count(*) FROM requirements WHERE run = ? GROUP BY 1, 2
           ORDER BY 1, 2
           """, arguments: [run.number]
       ).map { RequirementCount(requirement: $0[0], verdict: $0[1], bills: $0[2]) }

@@ -17,7 +17,10 @@ public struct Excerpt: Hashable, Sendable {
   package init?(text: String) {
     for pair in text.split(separator: " ") {
       let numbers = pair.split(separator: ":").map { Int($0) }
-      guard numbers.count == 2, let here = numbers[0], let there = numbers[1] else { return nil }
+      // Lines of any file fit in 48 bits, and sums of them do not overflow.
+      guard numbers.count == 2, let here = numbers[0], let there = numbers[1], (0...1 << 48).contains(here),
+        (0...1 << 48).contains(there)
+      else { return nil }
       stretches.append(Stretch(here: here, there: there))
     }
   }

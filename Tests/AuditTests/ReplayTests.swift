@@ -80,6 +80,36 @@ struct ReplayTests {
     #expect(try batch.audit("show 1 --bom b3").status == 1)
   }
 
+  @Test(arguments: [
+    ("$.form[0]", "'other'"), ("$.form[0]", "'files'"), ("$.form[0]", "'problem'"), ("$.form[1]", "'-9'"),
+    ("$.form[4]", "'9223372036854775807'"), ("$.form[4]", "'-5'"), ("$.form[5]", "'1:9223372036854775807'"),
+    ("$.form[5]", "'x'"), ("$.form[6]", "'0 1'"), ("$.form", "json('[]')"),
+    ("$.form", "json('[\"lines\",\"x\",\"-1\"]')"),
+    ("$.form", "json('[\"files\",\"-7\"]')"), ("$.form", "json('[\"files\",\"1\",\"x\",\"1\",\"\",\"999999\"]')"),
+  ])
+  func `whatever somebody writes into a store, it is found and nothing breaks`(place: String, value: String) throws {
+    let batch = try KeptBatch()
+    try batch.keep()
+    try batch.tamper(
+      KeptBatch.disarmed + "UPDATE entries SET about = json_set(about, '\(place)', \(value)) WHERE kind = 'block'")
+    let outcome = try batch.audit("replay 1")
+    #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("✗ block 1 "))
+    #expect([0, 1].contains(try batch.audit("anomalies 1").status))
+  }
+
+  @Test(arguments: ["x''", "x'00'", "CAST('a,b' || char(10) AS BLOB)", "CAST(bytes || bytes AS BLOB)"])
+  func `bytes that are others give other verdicts or none, and nothing breaks`(value: String) throws {
+    let batch = try KeptBatch()
+    try batch.keep()
+    try batch.tamper(
+      KeptBatch.disarmed + """
+        UPDATE contents SET bytes = \(value) WHERE digest = (SELECT source FROM entries WHERE kind = 'block')
+        """)
+    #expect(try batch.audit("replay 1").status == 1)
+    #expect(try batch.audit("verify").status == 1)
+  }
+
   private static let policy = """
     policy: mine
     title: {zh: 自己的, en: mine}

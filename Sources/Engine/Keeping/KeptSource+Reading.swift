@@ -10,7 +10,7 @@ extension KeptSource {
     switch form.text() {
     case "files":
       var taken = 0
-      guard let count = form.number() else { return nil }
+      guard let count = form.number(), count >= 0 else { return nil }
       var files: [KeptFile] = []
       for _ in 0..<count {
         guard let file = KeptFile(&form, bytes, &taken) else { return nil }
@@ -35,7 +35,8 @@ extension KeptSource {
       returned = Set(marks.split(separator: " ").compactMap { Int($0) })
       guard
         let layout = layouts.layout(
-          path, sample, side, isUTF8: isUTF8 == 1, BlockSource(engine, options, isCancelled: { false }))
+          path, sample, side, isUTF8: isUTF8 == 1, BlockSource(engine, options, isCancelled: { false })),
+        bytes.starts(with: layout.head)
       else { return nil }
       content = .table(
         TablePiece(layout: layout, bytes: bytes, excerpt: excerpt, offset: offset, isContiguous: isContiguous == 1))

@@ -49,7 +49,10 @@ struct KeptTextReader {
     return next
   }
 
-  mutating func number() -> Int? { text().flatMap { Int($0) } }
+  /// A number that can be added to others without care: somebody may have written anything.
+  mutating func number() -> Int? {
+    text().flatMap { Int($0) }.flatMap { (-1...1 << 48).contains($0) ? $0 : nil }
+  }
 
   mutating func problems() -> Problems? {
     guard let errors = number(), let count = number(), count <= Problems.limit else { return nil }

@@ -17,7 +17,7 @@ public final class AuditStore {
     configuration.journalMode = .wal
     configuration.prepareDatabase { db in
       // What was a store already keeps its pages as they are.
-      try db.execute(sql: "PRAGMA page_size = 16384")
+      try db.execute(sql: "PRAGMA page_size = 65536; PRAGMA cache_size = -24000")
     }
     // Of two processes that make it at the same moment, one has to wait until the other is done.
     var attempts = 0

@@ -42,7 +42,7 @@ public struct AlikeBill {
   public let sums: BlockAssessor
 
   /// The digest of the bytes that it was read from.
-  public var digest: String { Digest.text(of: [Array(text[range])]) }
+  public var digest: String { Digest.text(of: text, in: range) }
 }
 
 /// Makes something of all bills of a block at once, each of which is assessed.

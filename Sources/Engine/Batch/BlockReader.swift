@@ -120,7 +120,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     guard let bill = block.read(number, &problems) else { return false }
     var read = ReadBill(bill, line: line)
     if let layout { read = bare(read, of: layout, &outcome) }
-    let entry = add(read, source: source, &outcome) { Digest.text(of: [Array(text[range])]) }
+    let entry = add(read, source: source, &outcome) { Digest.text(of: text, in: range) }
     if let found, found.outcome.isNew {
       alike.keep(renderer.pattern(of: entry, found.outcome, found.sums), of: found.outcome)
     }
@@ -186,7 +186,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
         read = [ReadBill(id: records.id, line: line, error.problems)]
         outcome.endsInput = error.endsInput
       }
-      let digest: @Sendable () -> String = { Digest.text(of: [Array(piece.bytes[records.bytes])]) }
+      let digest: @Sendable () -> String = { Digest.text(of: piece.bytes, in: records.bytes) }
       for one in returns ? [ReadBill(id: records.id, line: line, Self.returned(own, records.id))] : read {
         add(bare(one, of: piece.layout, &outcome), source: piece.layout.name, &outcome, digest: digest)
       }

@@ -48,6 +48,7 @@ extension AlikeRow {
 
   /// The id, most of which need no escape.
   private func writeID(to sink: inout ByteSink) {
+    if id.isEmpty { return sink.append("null") }
     if id.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) {
       var writer = JSONWriter(pretty: false)
       writer.item(String(decoding: id, as: UTF8.self))

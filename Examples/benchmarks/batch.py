@@ -7,7 +7,7 @@ DIR is the bench (gen.py, policy.yaml, peers/), VENV holds its virtual environme
 `rego` (lakera-regorus); OPA names an opa binary. A peer that is missing is named, and its figure counts as missed. The
 verdicts of every bill are compared before a time is taken. `--large` takes ten million bills too: 16 GB.
 """
-import argparse, os, statistics, subprocess, sys
+import argparse, hashlib, os, statistics, subprocess, sys
 
 from figures import ROOT, Figures, run, spread, timed
 
@@ -70,16 +70,21 @@ class Bench:
             if verdicts(other) != said: sys.exit(f"{name}: {peer} says something else")
             taken = timed([self.ours(path, mine), command], self.options.runs)
             ratio = statistics.median(taken[1]) / statistics.median(taken[0])
-            print(f"        {name}: ours {spread(taken[0])} ms, {peer} {spread(taken[1])} ms, {ratio:.2f} times; {len(said)} bills alike")
+            print(f"        {name}: ours {spread(taken[0])} ms, {peer} {spread(taken[1])} ms, {ratio:.2f} times; {said[0]} bills alike")
             best = ratio if best is None else min(best, ratio)
         self.figures.add(name, best or 0, f">= {times}", "times", best is not None and best >= times)
 
 
 def verdicts(path):
-    """What was said of each bill: the columns that every peer writes alike."""
+    """How many bills there are, and a sum over what was said of each: the columns that every peer writes alike. No set of them is kept, for the memory of a run counts that of this script."""
+    count = total = 0
     with open(path, encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split(",") for line in file]
-    return {(row[0], row[2], row[4], row[6], row[7]) for row in rows if row[0] != "bom_id"}
+        for line in file:
+            row = line.rstrip("\n").split(",")
+            if row[0] == "bom_id": continue
+            said = "|".join([row[0], row[2], row[4], row[6], row[7]])
+            count, total = count + 1, (total + int.from_bytes(hashlib.blake2b(said.encode(), digest_size=8).digest())) % 2**64
+    return count, total
 
 
 def main():

@@ -27,7 +27,7 @@ public final class AuditStore {
         try queue.read { db in try refuseOthers(db, path) }
         try StoreSchema.migrator.migrate(queue)
         return AuditStore(path, queue)
-      } catch let error as DatabaseError where attempts < 100 && isRace(error) {
+      } catch let error as DatabaseError where attempts < 1200 && isRace(error) {
         attempts += 1
         usleep(50_000)
       } catch {
@@ -61,7 +61,7 @@ public final class AuditStore {
 
   private static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(60)
+    configuration.busyMode = .timeout(600)
     return configuration
   }
 

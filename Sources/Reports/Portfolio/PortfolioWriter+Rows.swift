@@ -21,21 +21,15 @@ extension PortfolioWriter {
   mutating func writeProjects(_ result: IndicatorAssessment, _ scale: Scale) {
     guard top > 0, let number = assessment.indicators.firstIndex(where: { $0.requirement === result.requirement })
     else { return }
-    let parts = assessment.tally.sortedMembers.compactMap { member in
-      member.sums[number].bases.first.flatMap { $0 == .zero ? nil : (member: member, sum: $0) }
-    }
-    let sorted = parts.enumerated().sorted { left, right in
-      left.element.sum.isLarger(than: right.element.sum) ?? (left.offset < right.offset)
-    }.map(\.element)
-    guard !sorted.isEmpty else { return }
+    let ranked = RankedParts(assessment.tally.sortedMembers, indicator: number)
+    guard !ranked.parts.isEmpty else { return }
     rows(
       say("项目", "Projects"),
-      sorted.prefix(top).map { member, sum in
+      ranked.first(top).map { member, sum in
         let value = (try? PortfolioAssessor.value(result.measure, sum)) ?? nil
-        let name = Phrase([member.id ?? member.place, member.name].compactMap(\.self).joined(separator: " "))
-        return [name.cut(to: 32).runs.map(\.text).joined()] + figures(value, sum, result, scale)
+        return [Phrase(member.label).cut(to: 32).runs.map(\.text).joined()] + figures(value, sum, result, scale)
       })
-    let others = sorted.count - top
+    let others = ranked.others(than: top)
     if others > 0 {
       label(
         "",
@@ -47,7 +41,7 @@ extension PortfolioWriter {
   private func figures(
     _ value: Interval?, _ sum: PortfolioSum, _ result: IndicatorAssessment, _ scale: Scale
   ) -> [String] {
-    let text = value.map { self.value($0, scale, nil) } ?? say("不存在", "none")
+    let text = value.map { say.sum($0, scale) } ?? say("不存在", "none")
     switch result.measure.form {
     case .share:
       let weight = say.scale(of: result.bases.first?.basis)
@@ -78,16 +72,5 @@ extension PortfolioWriter {
       }
       self.label(number == 0 && !isBroken ? label : "", Phrase(text))
     }
-  }
-}
-
-extension PortfolioSum {
-  /// Whether a part is larger than another: by what counts, then by what counts against; nil where they are alike.
-  fileprivate func isLarger(than other: PortfolioSum) -> Bool? {
-    let pairs = [
-      (counted.high, other.counted.high), (counted.low, other.counted.low), (against.high, other.against.high),
-      (against.low, other.against.low),
-    ]
-    return pairs.first { $0.0 != $0.1 }.map { $0.0 > $0.1 }
   }
 }

@@ -31,51 +31,19 @@ struct PortfolioWriter {
   }
 
   private mutating func writeHeadline() {
-    let results = assessment.indicators
-    let counts = Verdict.allCases.compactMap { verdict -> String? in
-      let count = results.count { $0.verdict == verdict }
-      return count == 0 ? nil : say("\(count) 项\(say.ofRequirement(verdict))", "\(count) \(say.ofRequirement(verdict))")
-    }
-    let worst = Verdict.worst(results.map(\.verdict))
-    let total = say("\(results.count) 项指标", "\(results.count) \(say.plural(results.count, "indicator", "indicators"))")
+    let worst = Verdict.worst(assessment.indicators.map(\.verdict))
     page.rule(
-      "═",
-      Phrase(worst.mark + " " + total + say.colon + say.list(counts), worst == .notApplicable ? .strong : worst.ink))
+      "═", Phrase(worst.mark + " " + say.headline(assessment), worst == .notApplicable ? .strong : worst.ink))
     page.space()
     label(
-      say("政策", "Policy"),
-      .dotted([
-        Phrase(say("《\(assessment.policy.title.zh)》", "“\(assessment.policy.title.en)”"), .strong),
-        Phrase(assessment.policy.id),
-      ]), 2)
-    label(say("清单", "Bills"), bills, 2)
-    let evidence =
-      assessment.terms.evidence == .claims
-      ? say("采信清单声明", "claims count") : say("只认目录证据", "catalogue evidence only")
+      say("政策", "Policy"), .dotted([Phrase(say.cited(assessment.policy), .strong), Phrase(assessment.policy.id)]), 2)
+    let left = say.leftOut(assessment.tally.leftOut)
     label(
-      say("口径", "Terms"),
-      .dotted([
-        Phrase(say("按 \(assessment.terms.asOf) 的规定", "as of \(assessment.terms.asOf)")), Phrase(evidence),
-        Phrase(assessment.terms.grouping.map { say($0.title) } ?? ""),
-      ]), 2)
-  }
-
-  /// How many count, and how many do not.
-  private var bills: Phrase {
-    let (count, left) = (assessment.tally.members.count, assessment.tally.leftOut)
-    func bills(_ count: Int) -> String { say("\(count) 份", "\(count) \(say.plural(count, "bill", "bills"))") }
-    var parts = [Phrase(say("计入 \(bills(count))", "\(bills(count)) counted"))]
-    if left.later > 0 {
-      parts.append(Phrase(say("\(bills(left.later))晚于这一天，未计入", "\(bills(left.later)) of a later day left out")))
-    }
-    if left.outside > 0 {
-      parts.append(
-        Phrase(say("\(bills(left.outside))不在政策范围内，未计入", "\(bills(left.outside)) outside the policy left out")))
-    }
-    if left.faulty > 0 {
-      parts.append(Phrase(say("\(bills(left.faulty))有错误，未计入", "\(bills(left.faulty)) with errors left out"), .bad))
-    }
-    return .dotted(parts)
+      say("清单", "Bills"),
+      .dotted(
+        ([say.counted(assessment.tally)] + left.fine).map { Phrase($0) }
+          + (left.faulty.map { [Phrase($0, .bad)] } ?? [])), 2)
+    label(say("口径", "Terms"), .dotted(say.terms(assessment.terms).map { Phrase($0) }), 2)
   }
 
   mutating func label(_ label: String, _ phrase: Phrase, _ indent: Int = margin) {
@@ -97,7 +65,7 @@ struct PortfolioWriter {
       var line = Phrase("")
       if let value = basis.value {
         let bar = result.target.flatMap { ShareBar(value, result.comparison, $0, isShare: isShare)?.text }
-        line = Phrase((bar.map { $0 + "  " } ?? "") + self.value(value, scale, result.target))
+        line = Phrase((bar.map { $0 + "  " } ?? "") + say.sum(value, scale, near: result.target))
       } else {
         line = Phrase(say("不存在", "does not exist"))
       }
@@ -109,7 +77,7 @@ struct PortfolioWriter {
       label(name, line)
     }
     if assessment.terms.evidence == .claims, let verified = result.verified, result.verified != result.value {
-      let text = self.value(verified, scale, result.target)
+      let text = say.sum(verified, scale, near: result.target)
       label(say("仅凭目录", "Verified"), Phrase(say("可证实 \(text)", "\(text) by the catalogue alone")))
     }
     if let gap = say.gap(result, scale) { label(say("差距", "Gap"), Phrase(gap)) }
@@ -119,9 +87,5 @@ struct PortfolioWriter {
     guard result.verdict != .notApplicable else { return }
     writeGroups(result, scale)
     writeProjects(result, scale)
-  }
-
-  func value(_ value: Interval, _ scale: Scale, _ target: Rational?) -> String {
-    say.interval(value, scale.fitted(toLargest: value.low, value.high), near: target)
   }
 }

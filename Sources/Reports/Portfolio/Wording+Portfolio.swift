@@ -33,7 +33,9 @@ extension Wording {
   }
 
   /// A sum for a reader, in a unit in which it is short.
-  func sum(_ sum: Interval, _ scale: Scale) -> String { interval(sum, scale.fitted(toLargest: sum.low, sum.high)) }
+  func sum(_ sum: Interval, _ scale: Scale, near other: Rational? = nil) -> String {
+    interval(sum, scale.fitted(toLargest: sum.low, sum.high), near: other)
+  }
 
   /// How far a portfolio is from the target; nil where it cannot be said.
   func gap(_ result: IndicatorAssessment, _ scale: Scale) -> String? {

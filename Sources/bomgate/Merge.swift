@@ -12,6 +12,7 @@ struct Merge: ParsableCommand {
       bomgate portfolio east/ --policy cn-compute-plan-2023-2025 --year 2025 --partial east.json
       bomgate portfolio west/ --policy cn-compute-plan-2023-2025 --year 2025 --partial west.json
       bomgate merge east.json west.json
+      bomgate merge east.json west.json --format html > report.html
 
       结果与一次汇总全部清单逐字节相同。规则、政策、日期或选项不同，或同一项目在两个部分里，则拒绝
       The result is that of one run over all bills, byte for byte. Parts of other rules, another policy, day or options,

@@ -15,6 +15,7 @@ struct Portfolio: ParsableCommand {
       bomgate portfolio bids/ --policy cn-compute-plan-2023-2025 --year 2025
       bomgate portfolio bids/ --policy cn-compute-plan-2023-2025 --year 2025 --by region --top 5
       bomgate portfolio boms.csv --policy cn-compute-plan-2023-2025 --as-of 2024-12-31 --format json
+      bomgate portfolio bids/ --policy cn-compute-plan-2023-2025 --year 2025 --format html > report.html
       bomgate portfolio east/ --policy cn-compute-plan-2023-2025 --year 2025 --partial east.json
 
       每份清单按自己的日期判断，目标取汇总日的数值；晚于这一天的清单不计入，并注明份数。同一 `project.id` 只计一次，

@@ -24,7 +24,8 @@ struct PortfolioTests {
   ]
 
   @Test(
-    arguments: [nil, "region", "year", "buyer", "vendor"] as [String?], ["--lang zh", "--lang en", "--format json"])
+    arguments: [nil, "region", "year", "buyer", "vendor"] as [String?],
+    ["--lang zh", "--lang en", "--format json", "--format html"])
   func `parts that are merged in any order print the bytes of one run`(by: String?, format: String) throws {
     let terms = "\(Self.plan) --year 2025" + (by.map { " --by \($0)" } ?? "")
     let scratch = try Scratch(Self.files)

@@ -8,16 +8,18 @@ import Reports
 /// How a report on a portfolio is printed.
 struct PortfolioOutput: ParsableArguments {
   @Option(
-    help: ArgumentHelp("每项指标列出占比最大的几个项目 · how many projects to show an indicator, the largest first", valueName: "n"))
-  var top = 10
+    help: ArgumentHelp(
+      "每项指标列出占比最大的几个项目，默认10，html为20 · how many projects to show an indicator, the largest first; by default 10, in html 20",
+      valueName: "n"))
+  var top: Int?
 
-  @Option(help: "格式：text、json · the format")
+  @Option(help: "格式：text、json、html（带图，单个文件） · the format; html has charts and is one file")
   var format: Format = .text
 
-  enum Format: String, Choice { case text, json }
+  enum Format: String, Choice { case text, json, html }
 
   func validate() throws {
-    if top < 0 { throw ValidationError("--top \(top)：应为0以上 · 0 or more") }
+    if let top, top < 0 { throw ValidationError("--top \(top)：应为0以上 · 0 or more") }
   }
 
   /// Writes the report; the status that it gives.
@@ -38,8 +40,9 @@ struct PortfolioOutput: ParsableArguments {
     let status = tally.leftOut.faulty > 0 ? Status.unreadable : Status(assessment.verdict)
     switch format {
     case .text:
-      try Output.write(PortfolioText(speech.style, top: top).render(report), status: status)
+      try Output.write(PortfolioText(speech.style, top: top ?? 10).render(report), status: status)
     case .json: try Output.write(PortfolioJSON.bytes(report), status: status)
+    case .html: try Output.write(PortfolioHTML(speech.language, top: top ?? 20).bytes(report), status: status)
     }
     return status
   }

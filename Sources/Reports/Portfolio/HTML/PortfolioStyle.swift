@@ -31,6 +31,7 @@ enum PortfolioStyle {
     th,td{padding:.3rem .6rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--edge);overflow-wrap:normal}
     thead th{color:var(--faint);font-weight:400;vertical-align:bottom}
     tbody th{font-weight:400;min-width:8rem;max-width:20rem;overflow-wrap:anywhere}
+    td,thead th{word-break:keep-all}
     td:last-child,thead th:last-child{padding-right:0}
     .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     .drawn{width:30%;min-width:6rem;padding-top:.5rem}

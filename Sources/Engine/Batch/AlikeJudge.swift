@@ -5,6 +5,9 @@ internal import Inventory
 final class AlikeJudge {
   /// So many bills are assessed one by one first: for fewer it is not worth while to learn anything.
   private static let patience = 16
+  /// Of so many bills that are looked at, one in eight must have the outcome of one before; else as many as that times
+  /// eight are assessed one by one before it is tried again.
+  private static let trial = 1 << 12
 
   private let showsRegions: Bool
   private var assessor: BlockAssessor?
@@ -12,7 +15,10 @@ final class AlikeJudge {
   /// The plan of each project; −1 where there is none, −2 where it was not asked for yet.
   private var plans: [Int] = []
   private var patterns: [BatchPattern?] = []
-  private var seen = 0
+  /// How many bills are assessed one by one before the next is looked at.
+  private var rest = patience
+  private var tried = 0
+  private var found = 0
 
   init(showsRegions: Bool) { self.showsRegions = showsRegions }
 
@@ -20,8 +26,15 @@ final class AlikeJudge {
   func outcome(
     of bill: Int, in block: borrowing LineBlock, _ engine: Engine, _ options: BatchOptions
   ) -> (outcome: BlockAssessor.Outcome, sums: BlockAssessor)? {
-    seen += 1
-    guard seen > Self.patience else { return nil }
+    guard rest == 0 else {
+      rest -= 1
+      return nil
+    }
+    tried += 1
+    if tried == Self.trial {
+      if found < tried / 8 { rest = tried * 8 }
+      (tried, found) = (0, 0)
+    }
     if !isAsked {
       isAsked = true
       assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: showsRegions)
@@ -32,7 +45,8 @@ final class AlikeJudge {
     if plans[project] == -2 {
       var known = block.projects[project]
       options.reading.overrides.apply(to: &known)
-      plans[project] = (options.reading.overrides.asOf ?? known.date).map { assessor.plan(for: known, on: $0) } ?? -1
+      plans[project] =
+        (options.reading.overrides.asOf ?? known.date).flatMap { assessor.plan(for: known, on: $0) } ?? -1
     }
     guard plans[project] >= 0 else { return nil }
     return assessor.outcome(of: bill, in: block, by: plans[project]).map { ($0, assessor) }
@@ -40,7 +54,9 @@ final class AlikeJudge {
 
   /// What was kept of an outcome.
   func pattern(of outcome: BlockAssessor.Outcome) -> BatchPattern? {
-    outcome.isNew ? nil : patterns[outcome.number]
+    guard !outcome.isNew, outcome.number < patterns.count, let pattern = patterns[outcome.number] else { return nil }
+    found += 1
+    return pattern
   }
 
   /// Keeps something of a new outcome, or that there is nothing to be kept.

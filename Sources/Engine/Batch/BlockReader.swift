@@ -82,7 +82,9 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     // through for bytes that are none.
     var bytes = piece.bytes
     if piece.firstLine == 1 {
-      guard let decoded = try? SourceFile.decoding(bytes, name: piece.name) else { return linesOneByOne(piece, &outcome) }
+      guard let decoded = try? SourceFile.decoding(bytes, name: piece.name) else {
+        return linesOneByOne(piece, &outcome)
+      }
       bytes = decoded.bytes
     }
     let file = SourceFile(name: piece.name, bytes: bytes, excerpt: Excerpt(from: piece.firstLine))

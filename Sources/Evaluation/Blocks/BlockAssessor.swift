@@ -23,6 +23,9 @@ public final class BlockAssessor {
     public let notes: Int
   }
 
+  /// So many plans are made: a run over endless distinct projects must not grow without end.
+  private static let planLimit = 1 << 11
+
   /// The file of bills that nobody wrote.
   private static let nowhere = SourceFile(name: "", bytes: [])
 
@@ -64,10 +67,12 @@ public final class BlockAssessor {
   /// The policies that bills are judged by.
   var policies: [Policy] { assessor.policies }
 
-  /// A plan for the bills of a project on a day, with all that is known of it but the id; what `outcome` takes.
-  public func plan(for project: Project, on day: Day) -> Int {
+  /// A plan for the bills of a project on a day, with all that is known of it but the id; what `outcome` takes. Nil where
+  /// there are too many.
+  public func plan(for project: Project, on day: Day) -> Int? {
     let wanted = ProjectPlan.Key(project, day, projectTests, showsRegion: showsRegion)
     if let known = planNumbers[wanted] { return known }
+    guard plans.count < Self.planLimit else { return nil }
     plans.append(makePlan(project, day, number: plans.count))
     planNumbers[wanted] = plans.count - 1
     return plans.count - 1

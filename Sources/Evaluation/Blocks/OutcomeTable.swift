@@ -1,7 +1,7 @@
 /// Numbers outcomes in the order in which they are first seen: an open-addressing table of keys of one length.
 struct OutcomeTable {
-  /// More are not kept.
-  static let limit = 1 << 16
+  /// More are not kept: what is kept of one is some thousand bytes.
+  static let limit = 1 << 13
 
   private let width: Int
   private var keys: [UInt64] = []

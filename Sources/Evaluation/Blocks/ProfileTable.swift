@@ -68,9 +68,12 @@ final class ProfileTable {
     heads = more
   }
 
+  /// More entries are not kept, 16 MiB: endless distinct lines must not grow without end.
+  private static let limit = 1 << 20
+
   /// Keeps a profile; nil for a line that no whole numbers say.
   func set(_ index: Int, _ profile: LineProfile?) {
-    guard let profile else {
+    guard let profile, count < Self.limit else {
       heads[index].flags = Head.odd
       return
     }

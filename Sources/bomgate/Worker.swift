@@ -71,7 +71,7 @@ struct Worker: ParsableCommand {
       guard let first = try frames.next() else { return }
       guard first.kind == .rules else { throw Self.misplaced(first) }
       let engine = try Engine(rules: first.rules(over: rules.files()))
-      let session = try session(engine)
+      var session = try session(engine)
       try session.answer(ready: engine)
       while let frame = try frames.next() {
         guard frame.kind != .rules else { throw Self.misplaced(frame) }

@@ -14,6 +14,20 @@ struct WorkerSession {
   /// What adds up the bills of a frame, where somebody wants the sums.
   let assessor: PortfolioAssessor?
   let speech: OutputOptions
+  /// How many problems were shown so far; the rows have them all.
+  private var shown = 0
+
+  init(
+    engine: Engine, options: BatchOptions, columns: ResultColumns, format: Batch.RowFormat,
+    assessor: PortfolioAssessor?, speech: OutputOptions
+  ) {
+    self.engine = engine
+    self.options = options
+    self.columns = columns
+    self.format = format
+    self.assessor = assessor
+    self.speech = speech
+  }
 
   /// Says that the rules are good, and which ones they are.
   func answer(ready engine: Engine) throws {
@@ -23,7 +37,7 @@ struct WorkerSession {
   }
 
   /// Answers a frame of bills: their rows, and their sums.
-  func answer(_ frame: Frame) throws {
+  mutating func answer(_ frame: Frame) throws {
     var options = options
     options.content = frame.content
     options.reading.format = frame.kind == .table ? .table : .ndjson
@@ -47,11 +61,19 @@ struct WorkerSession {
       }
       sums = PartialJSON.bytes(outcome.tally, assessor.terms, rulesDigest: engine.rulesDigest)
     }
-    if !problems.isEmpty { speech.report(problems) }
+    show(problems)
     try write(
       #"{"frame":"rows","bills":\#(tally.count),"errors":\#(tally.errors),"rows":\#(rows.count),"#
         + #""portfolio":\#(sums.count)}"#,
       rows + sums)
+  }
+
+  /// Shows the first problems of all frames.
+  private mutating func show(_ problems: Problems) {
+    var first = Problems()
+    for problem in problems.sorted.prefix(RowRenderer.shownProblems - shown) { first.add(problem) }
+    shown += first.count
+    if !first.isEmpty { speech.report(first) }
   }
 
   /// What makes rows of bills; nothing explains them, so no digest of the rules is asked for.

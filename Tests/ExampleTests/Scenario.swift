@@ -6,10 +6,13 @@ import Transcripts
 struct Scenario: CustomTestStringConvertible, Sendable {
   var name: String
 
-  /// All of them; the benchmarks are no scenario.
+  /// Folders that are no scenario.
+  static let others: Set = ["benchmarks", "spark"]
+
+  /// All of them.
   static let all: [Scenario] = {
     let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.path("Examples"))
-    return (names ?? []).filter { !$0.contains(".") && $0 != "benchmarks" }.sorted().map(Scenario.init)
+    return (names ?? []).filter { !$0.contains(".") && !others.contains($0) }.sorted().map(Scenario.init)
   }()
 
   var folder: String { Repository.path("Examples/\(name)") }

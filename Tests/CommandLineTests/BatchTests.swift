@@ -40,6 +40,20 @@ struct BatchTests {
     }
   }
 
+  @Test(arguments: ["csv", "ndjson"]) func `each row names its own file, however alike the bills of several are`(
+    format: String
+  ) throws {
+    let lines = (1...40).map {
+      #"{"bom": 1, "project": {"id": "p\#($0)", "date": "2025-03-01"}, "lines": [{"kind": "cpu", "quantity": 1}]}"#
+        + "\n"
+    }.joined()
+    let scratch = try Scratch(["d/1.ndjson": lines, "d/2.ndjson": lines])
+    let outcome = try scratch.run("bomgate batch d --jobs 1 --format \(format) --columns bom_id,source")
+    for file in ["d/1.ndjson", "d/2.ndjson"] {
+      #expect(outcome.output.split(separator: "\n").count { $0.contains(file) } == 40)
+    }
+  }
+
   @Test(arguments: [
     ("passes.yaml", 0), ("fails.yaml passes.yaml", 1), ("open.yaml passes.yaml", 3), ("unreadable.yaml fails.yaml", 2),
     ("nowhere.yaml", 2), ("'*s.yaml'", 1), (".", 2), ("passes.yaml nowhere.yaml", 2),

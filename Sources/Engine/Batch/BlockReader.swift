@@ -16,7 +16,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   private var judge: BillJudge
   private var renderer: Renderer
   private var plain: PlainReader?
-  private let lines: LineReader
+  private var lines: (reader: LineReader, source: String)
 
   /// What became of a block.
   struct Outcome {
@@ -33,7 +33,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     self.options = options
     self.renderer = renderer
     judge = engine.judge(options.judging)
-    lines = LineReader(engine, showsRegions: renderer.showsRegions)
+    lines = (LineReader(engine, showsRegions: renderer.showsRegions), "")
   }
 
   /// What the bills of a block come to, in order, and what is to be known of them. `returned` are those, by their place
@@ -88,7 +88,11 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
       bytes = decoded.bytes
     }
     let file = SourceFile(name: piece.name, bytes: bytes, excerpt: Excerpt(from: piece.firstLine))
-    let lines = lines
+    // What is kept of an outcome names the file.
+    if lines.source != piece.name {
+      lines = (LineReader(engine, showsRegions: renderer.showsRegions), piece.name)
+    }
+    let lines = lines.reader
     lines.reader.read(file) { block in
       for number in block.bills.indices {
         let place = block.bills[number]

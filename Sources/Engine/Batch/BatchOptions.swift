@@ -18,7 +18,7 @@ public struct BatchOptions: Sendable {
   /// Whether what blocks were made from is handed on with them, to be kept.
   public var keepsSources = false
   /// About so many bytes of a table or of lines are a block.
-  public var blockSize = 1 << 18
+  public var blockSize = 1 << 19
 
   /// Inputs with options.
   public init(inputs: [String], reading: ReadingOptions, judging: AssessmentOptions, jobs: Int) {

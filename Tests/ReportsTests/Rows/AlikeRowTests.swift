@@ -184,7 +184,8 @@ struct AlikeRowTests {
     options.basisFirst = seed % 4 == 1
     options.enforcesTargets = seed % 5 == 2
     if seed % 9 == 4 { options.evidence = .catalogue }
-    _ = try compare(seed, engine, options)
+    // Every second time with all reasons too, which no row has unless somebody asks.
+    _ = try compare(seed, engine, options, chosen: seed % 2 == 0 ? nil : Self.everything(engine.book.policies))
   }
 
   @Test(arguments: 0..<6)
@@ -193,6 +194,18 @@ struct AlikeRowTests {
     let counts = try compare(700 + seed, engine, AssessmentOptions())
     // Otherwise nothing would have been compared.
     #expect(counts.alike > 60, "\(counts)")
+  }
+
+  private static func everything(_ policies: [Policy]) -> [String] {
+    var names = ResultColumns(policies, .en).names
+    for policy in policies {
+      names.append("\(policy.id).reason")
+      for requirement in policy.requirements where !requirement.isOfPortfolio {
+        names += ["reason", "value", "force"].map { "\(policy.id)/requirements/\(requirement.id).\($0)" }
+      }
+      names += policy.grants.map { "\(policy.id)/grants/\($0.id).reason" }
+    }
+    return names
   }
 
   @Test

@@ -11,7 +11,8 @@ enum RandomPolicy {
     ])
     let among = random.one(of: [
       "{kind: accelerator}", "{kind: [server, cpu, os]}", "{kind: [accelerator, cpu], unit_price: {above: 1000}}",
-      "{quantity: {at_least: 2}}", "{not: {kind: service}}",
+      "{quantity: {at_least: 2}}", "{not: {kind: service}}", "{vendor_country: [CN, US]}",
+      "{all: [{kind: [server, accelerator, cpu]}, {not: {made_in: MY}}]}",
     ])
     let by = random.one(of: ["quantity", "amount", "lines", "fp16_tflops"])
     let also = random.happens(50) ? "\n    also_by: [\(by == "amount" ? "quantity" : "amount")]" : ""

@@ -8,10 +8,12 @@ enum RandomPolicy {
     let of = random.one(of: [
       "{vendor_country: CN}", "{made_in: CN}", "{origin: domestic}", "{not: {vendor_country: US}}",
       "{any: [{vendor_country: CN}, {tags: 信创}]}", "{list: {name: secure-reliable}}", "{vendor: huawei}",
+      "{kind: accelerator}", "{kind: [server, os]}",
     ])
     let among = random.one(of: [
       "{kind: accelerator}", "{kind: [server, cpu, os]}", "{kind: [accelerator, cpu], unit_price: {above: 1000}}",
-      "{quantity: {at_least: 2}}", "{not: {kind: service}}", "{vendor_country: [CN, US]}",
+      "{kind: [accelerator, cpu, server, network]}", "{quantity: {at_least: 2}}", "{not: {kind: service}}",
+      "{vendor_country: [CN, US]}",
       "{all: [{kind: [server, accelerator, cpu]}, {not: {made_in: MY}}]}",
     ])
     let by = random.one(of: ["quantity", "amount", "lines", "fp16_tflops"])

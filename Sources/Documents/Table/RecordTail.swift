@@ -61,11 +61,21 @@ public struct RecordTail {
     var place = end - 1
     while place >= start {
       if bytes[place] == 0x0A {
-        guard let field = broken.last(where: { $0.contains(place) }) else { return place }
+        guard let field = brokenField(around: place) else { return place }
         place = field.lowerBound
       }
       place -= 1
     }
     return nil
+  }
+
+  /// The quoted field in which a line feed stands. They are in order, and there may be as many as there are records.
+  private func brokenField(around place: Int) -> Range<Int>? {
+    var (low, high) = (0, broken.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if broken[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low < broken.count && broken[low].contains(place) ? broken[low] : nil
   }
 }

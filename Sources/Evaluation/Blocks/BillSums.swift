@@ -25,7 +25,7 @@ struct BillSums: ~Copyable {
 
   func clear() { sums.update(repeating: 0, count: width) }
 
-  /// Adds what a line adds by a factor of its own; 0 where all went well.
+  /// Adds what a line adds for each unit, so many times; whether a sum is too large for a machine word.
   @inline(__always)
   func add(_ entries: UnsafePointer<LineProfile.Entry>, _ count: Int, times number: Int64) -> Bool {
     var isWide = false

@@ -57,10 +57,7 @@ public struct CSVRows: Sendable {
       }
     }
     sink.append(UInt8(ascii: "\n"))
-    return RowPattern(
-      text: sink.bytes, holes: holes,
-      warnings: assessment.findings.count { $0.severity == .warning } - outcome.warnings,
-      notes: assessment.findings.count { $0.severity == .note } - outcome.notes, grants: grants)
+    return RowPattern(text: sink.bytes, holes: holes, of: assessment, outcome, grants: grants)
   }
 
   /// What fills a hole of a bill's row.

@@ -26,29 +26,20 @@ public final class DecisionWriter {
     guard case .success(let assessment) = row.result else { return nil }
     let grants = OutcomeGrants(assessment, sums)
     let text = DecisionText(row, digest: "", sums: sums, grants)
-    return RowPattern(
-      text: text.bytes, holes: text.holes,
-      warnings: assessment.findings.count { $0.severity == .warning } - outcome.warnings,
-      notes: assessment.findings.count { $0.severity == .note } - outcome.notes, grants: grants)
+    return RowPattern(text: text.bytes, holes: text.holes, of: assessment, outcome, grants: grants)
   }
 
   /// Adds a bill by a pattern.
   public func add(_ row: AlikeRow, digest: String, like pattern: RowPattern) {
     begin()
-    pattern.text.withUnsafeBufferPointer { text in
-      var start = 0
-      for (place, hole) in pattern.holes {
-        sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
-        start = place
-        if case .digest = hole {
-          sink.append(UInt8(ascii: "\""))
-          sink.append(text: digest)
-          sink.append(UInt8(ascii: "\""))
-        } else {
-          row.fillJSON(hole, pattern, to: &sink)
-        }
+    pattern.write(to: &sink) { hole, sink in
+      if case .digest = hole {
+        sink.append(UInt8(ascii: "\""))
+        sink.append(text: digest)
+        sink.append(UInt8(ascii: "\""))
+      } else {
+        row.fillJSON(hole, pattern, to: &sink)
       }
-      sink.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 

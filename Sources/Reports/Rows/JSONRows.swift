@@ -53,10 +53,7 @@ public struct JSONRows: Sendable {
     }
     writer.end()
     if isOdd { return nil }
-    return RowPattern(
-      text: writer.bytes, holes: holes.holes,
-      warnings: assessment.findings.count { $0.severity == .warning } - outcome.warnings,
-      notes: assessment.findings.count { $0.severity == .note } - outcome.notes, grants: holes.grants)
+    return RowPattern(text: writer.bytes, holes: holes.holes, of: assessment, outcome, grants: holes.grants)
   }
 
   /// What fills a hole of a bill's row. A chosen column is a text, whatever it shows.

@@ -5,11 +5,6 @@ internal import Policy
 internal import Quantities
 
 extension ResultColumns {
-  /// What a column shows of a row; nil where there is nothing.
-  func text(_ column: ResultColumn, of row: ResultRow) -> String? {
-    worded(column, plain(column.source, of: row) ?? row.result.assessment.flatMap { plain(column.source, of: $0) })
-  }
-
   /// What the columns show of a row, in their order. The assessment is taken out of the row once: it is large.
   func forEachText(of row: ResultRow, _ body: (ResultColumn, String?) -> Void) {
     switch row.result {
@@ -102,8 +97,4 @@ extension ResultColumns {
     case .currency: result.grant.currency
     }
   }
-}
-
-extension Result<Assessment, Problems> {
-  fileprivate var assessment: Assessment? { try? get() }
 }

@@ -1,4 +1,5 @@
 public import Evaluation
+internal import Inventory
 
 /// What differs between the rows of bills that have the same outcome.
 enum RowHole {
@@ -26,11 +27,28 @@ public final class RowPattern {
   /// What grants bring, where that is not the same of all bills.
   public let grants: OutcomeGrants?
 
-  init(text: [UInt8], holes: [(place: Int, hole: RowHole)], warnings: Int, notes: Int, grants: OutcomeGrants?) {
+  /// A pattern that was made of the row of a bill that was assessed.
+  init(
+    text: [UInt8], holes: [(place: Int, hole: RowHole)], of assessment: Assessment, _ outcome: BlockAssessor.Outcome,
+    grants: OutcomeGrants?
+  ) {
     self.text = text
     self.holes = holes
-    self.warnings = warnings
-    self.notes = notes
+    warnings = assessment.findings.count { $0.severity == .warning } - outcome.warnings
+    notes = assessment.findings.count { $0.severity == .note } - outcome.notes
     self.grants = grants
+  }
+
+  /// Writes the text, and has each hole filled.
+  func write(to sink: inout ByteSink, _ fill: (RowHole, inout ByteSink) -> Void) {
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      for (place, hole) in holes {
+        sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
+        start = place
+        fill(hole, &sink)
+      }
+      sink.append(UnsafeBufferPointer(rebasing: text[start...]))
+    }
   }
 }

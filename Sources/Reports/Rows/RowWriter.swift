@@ -36,20 +36,12 @@ public final class RowWriter {
   }
 
   /// Adds the row of a bill by a pattern.
-  public func add(_ row: AlikeRow, like pattern: RowPattern) { write(row, like: pattern, to: &sink) }
-
-  private func write(_ row: AlikeRow, like pattern: RowPattern, to sink: inout ByteSink) {
-    pattern.text.withUnsafeBufferPointer { text in
-      var start = 0
-      for (place, hole) in pattern.holes {
-        sink.append(UnsafeBufferPointer(rebasing: text[start..<place]))
-        start = place
-        switch format {
-        case .csv: csv.fill(hole, of: row, pattern, to: &sink)
-        case .ndjson: json.fill(hole, of: row, pattern, to: &sink)
-        }
+  public func add(_ row: AlikeRow, like pattern: RowPattern) {
+    pattern.write(to: &sink) { hole, sink in
+      switch format {
+      case .csv: csv.fill(hole, of: row, pattern, to: &sink)
+      case .ndjson: json.fill(hole, of: row, pattern, to: &sink)
       }
-      sink.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 

@@ -98,11 +98,6 @@ struct Portfolio: ParsableCommand {
   private func terms(_ options: AssessmentOptions, _ asOf: Day?) -> PortfolioTerms {
     let policy = judging.policy.first ?? ""
     let day = year.flatMap { Day(year: $0, month: 12, day: 31) } ?? asOf ?? Day(number: 0)
-    var terms = PortfolioTerms(policy: policy, asOf: day, grouping: by)
-    terms.evidence = options.evidence
-    terms.basisFirst = options.basisFirst
-    terms.enforcesTargets = options.enforcesTargets
-    terms.isIncluded = options.included.contains(policy)
-    return terms
+    return PortfolioTerms(policy: policy, asOf: day, grouping: by, judging: options)
   }
 }

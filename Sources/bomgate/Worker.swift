@@ -105,12 +105,7 @@ struct Worker: ParsableCommand {
 
   private func terms(_ policy: String, _ options: AssessmentOptions) -> PortfolioTerms {
     let day = year.flatMap { Day(year: $0, month: 12, day: 31) } ?? Day(number: 0)
-    var terms = PortfolioTerms(policy: policy, asOf: day, grouping: by)
-    terms.evidence = options.evidence
-    terms.basisFirst = options.basisFirst
-    terms.enforcesTargets = options.enforcesTargets
-    terms.isIncluded = options.included.contains(policy)
-    return terms
+    return PortfolioTerms(policy: policy, asOf: day, grouping: by, judging: options)
   }
 
   private static func misplaced(_ frame: Frame) -> Problems {

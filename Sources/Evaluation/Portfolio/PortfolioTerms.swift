@@ -55,3 +55,14 @@ public enum PortfolioGrouping: String, CaseIterable, Sendable {
     return isCode ? region.prefix(2) + "0000" : region
   }
 }
+
+extension PortfolioTerms {
+  /// The terms of a policy's indicators for bills that are judged by some options.
+  public init(policy: String, asOf: Day, grouping: PortfolioGrouping?, judging options: AssessmentOptions) {
+    self.init(policy: policy, asOf: asOf, grouping: grouping)
+    evidence = options.evidence
+    basisFirst = options.basisFirst
+    enforcesTargets = options.enforcesTargets
+    isIncluded = options.included.contains(policy)
+  }
+}

@@ -97,6 +97,40 @@ struct ComparingTests {
     #expect(try batch.audit("anomalies 1 --format json").output.split(separator: "\n").count == 5)
   }
 
+  @Test func `machines and sheets bring their serial numbers along, and so do converted ones`() throws {
+    let host = """
+      Handle 0x1, DMI type 1, 27 bytes
+      System Information
+      \tManufacturer: Huawei
+      \tProduct Name: TaiShan 200
+      \tSerial Number: 2102312RGH10
+      Handle 0x4, DMI type 17, 40 bytes
+      Memory Device
+      \tSize: 64 GB
+      \tPart Number: M393
+      \tSerial Number: 0123456789
+
+      """
+    let batch = try KeptBatch([
+      "d/host.dmidecode.txt": host, "d/other.txt": host.replacing("2102312RGH10", with: "2102312RGH11"),
+      "d/sheet.csv": "名称,型号,数量,序列号\n服务器,TaiShan 200,2,2102312RGH09、2102312RGH10\n硬盘,M1,2,0123456789\n",
+    ])
+    try batch.run("mkdir e; for f in d/*; do bomgate convert $f > e/$(basename $f).yaml; done")
+    for (folder, names) in [
+      ("d", ["d/host.dmidecode.txt", "d/sheet.csv"]), ("e", ["e/host.dmidecode.txt.yaml", "e/sheet.csv.yaml"]),
+    ] {
+      try batch.run("rm -f audit.db; bomgate batch \(folder) --as-of 2025-03-01 --store audit.db")
+      #expect(
+        try batch.audit("anomalies").output == """
+          ! serial number 2102312RGH10 is in more than one project
+              \(names[0]) line 1
+              \(names[1]) line 1
+          1 anomaly
+
+          """)
+    }
+  }
+
   @Test func `grants of one enterprise are held against its yearly cap`() throws {
     let line = "  - {kind: accelerator, vendor: 华为, model: 昇腾910B3, quantity: 8}"
     let batch = try KeptBatch([

@@ -36,6 +36,13 @@ struct CycloneDXComponent: Sendable {
     properties.lazy.filter { $0.name.text == property }.compactMap(\.value)
   }
 
+  /// Its serial numbers.
+  var serials: SerialNumbers {
+    SerialNumbers(properties.lazy.filter { Self.serialNames.contains($0.name.text) }.compactMap(\.value))
+  }
+
+  private static let serialNames = ["cdx:device:serialNumber", "cdx:hbom:serialNumber"]
+
   /// The first value of a property.
   func value(of property: String) -> Found? {
     properties.first { $0.name.text == property }?.value

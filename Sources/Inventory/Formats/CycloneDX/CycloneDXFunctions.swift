@@ -52,7 +52,7 @@ struct CycloneDXFunctions {
   private func isListedDrive(_ function: PCIDevice) -> Bool { listsDrives && function.classCode == 0x0108 }
 
   private static func function(_ device: CycloneDXComponent) -> PCIDevice {
-    var function = PCIDevice(span: device.span)
+    var function = PCIDevice(serials: device.serials, span: device.span)
     function.address = address(of: device)
     func number(_ name: String) -> String? {
       guard let text = device.value(of: "cdx:hbom:" + name)?.text else { return nil }

@@ -63,7 +63,7 @@ extension CycloneDXLineMaker {
       switch role {
       case .processor: addProcessor(device, to: &machine)
       case .memory: addMemory(device, to: &machine)
-      case .storage: machine.add(line(of: device, .storage, in: host))
+      case .storage: machine.add(line(of: device, .storage, in: host), serials: device.serials)
       case .interface:
         if !functions.take(interface: device) { addInterface(device, functions, host, to: &machine) }
       case .function, .display, .displayController: break
@@ -106,14 +106,14 @@ extension CycloneDXLineMaker {
     if let written, let count = Int(written.text), count > 0 {
       line.quantity = Interval(exactly: Rational(count))
       line.places[.quantity] = written.span
-      machine.add(line)
+      machine.add(line, serials: device.serials)
       return
     }
     line.quantity = Interval(.finite(.one), .infinity)
     machine.remark(
       "sockets-unknown", .warning,
       Localized(zh: "没有写 CPU 的颗数，按至少 1 颗计", en: "the number of processors is not given; it counts as 1 or more"),
-      part: machine.add(line), span: device.span)
+      part: machine.add(line, serials: device.serials), span: device.span)
   }
 
   private mutating func addMemory(_ device: CycloneDXComponent, to machine: inout Host) {
@@ -125,7 +125,7 @@ extension CycloneDXLineMaker {
       Localized(
         zh: "只写了内存总量，没有写条数，按至少 1 条计",
         en: "only the whole of the memory is given, not how many modules; they count as 1 or more"),
-      part: machine.add(line), span: device.span)
+      part: machine.add(line, serials: device.serials), span: device.span)
   }
 
   /// An interface that is no function of the PCI bus. One of which nobody says where it is may be one that is listed
@@ -136,7 +136,7 @@ extension CycloneDXLineMaker {
     if device.value(of: "cdx:hbom:busInfo") == nil, host.has(.function) {
       tally.add(.hostDevice, sort: CycloneDXHost.Role.interface.rawValue, at: device.span)
     } else {
-      machine.add(line(of: device, .network, in: host))
+      machine.add(line(of: device, .network, in: host), serials: device.serials)
     }
   }
 

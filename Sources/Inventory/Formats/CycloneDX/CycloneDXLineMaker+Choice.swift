@@ -80,6 +80,11 @@ extension CycloneDXLineMaker {
     merged.lot = agreed(lines, \.lot)
     merged.model = agreed(lines, \.model)
     merged.isOption = first.isOption
+    let serials = lines.flatMap { line in
+      line.tags.filter { $0.hasPrefix(SerialNumber.prefix) }
+        .map { Found(text: String($0.dropFirst(SerialNumber.prefix.count)), span: line.span) }
+    }
+    merged.add(SerialNumbers(serials))
     if merged.model == nil, let found = candidates(lines) {
       merged.components = found
       // The components decide, so that the names are there for the reader alone.

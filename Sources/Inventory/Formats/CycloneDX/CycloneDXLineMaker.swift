@@ -136,6 +136,7 @@ struct CycloneDXLineMaker {
     line.places[.lot] = own["lot"]?.first?.span
     line.tags = own["tag"]?.map(\.text) ?? []
     line.places[.tags] = own["tag"]?.first?.span
+    line.add(component.serials)
     for (name, values) in own.sorted(by: { $0.key < $1.key }) where name.hasPrefix("spec:") {
       guard let value = values.first else { continue }
       let spec = String(name.dropFirst("spec:".count))

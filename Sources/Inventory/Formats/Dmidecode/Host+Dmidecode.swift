@@ -4,6 +4,9 @@ internal import Quantities
 extension Host {
   /// Takes over maker and product of the machine.
   mutating func nameSystem(_ system: DmiSection?, among sections: [DmiSection]) {
+    // The chassis is left out: several machines may share one.
+    let boards = sections.filter { $0.kind == .board }
+    serials = SerialNumbers(([system].compactMap(\.self) + boards).compactMap { $0.found("Serial Number") })
     guard let system else {
       remark(
         "system-not-shown", .note,
@@ -16,9 +19,8 @@ extension Host {
     let model = system.found("Product Name")
     line.name(vendor: system.found("Manufacturer"), model: model)
     if let form = sections.first(where: { $0.kind == .chassis })?.found("Type") { noteForm(form) }
-    let board = sections.first { $0.kind == .board }
     if model == nil {
-      let names = [board?.found("Manufacturer"), board?.found("Product Name")].compactMap { $0?.text }
+      let names = [boards.first?.found("Manufacturer"), boards.first?.found("Product Name")].compactMap { $0?.text }
       noteUnnamed(hint: names.isEmpty ? nil : names.joined(separator: " "), part: nil, span: system.span)
     }
   }
@@ -63,7 +65,7 @@ extension Host {
         part.specs["cores"] = count
         part.places[.specs] = cores.trimmed.span
       }
-      let index = add(part)
+      let index = add(part, serials: SerialNumbers(socket.found("Serial Number")))
       if part.model == nil { noteUnnamed(hint: socket.found("Family")?.text, part: index, span: socket.span) }
       if status == nil {
         remark(
@@ -91,7 +93,7 @@ extension Host {
       part.specs["memory_gb"] = memory
       part.places[.specs] = size.span
     }
-    add(part)
+    add(part, serials: SerialNumbers(slot.found("Serial Number")))
   }
 
   private static let emptySizes: Set<String> = ["No Module Installed", "Not Installed", "0", "0 MB", "0 bytes", ""]

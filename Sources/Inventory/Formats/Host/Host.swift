@@ -28,7 +28,10 @@ struct Host {
 
   /// The machine itself, without its parts.
   var line: Line
+  /// The serial numbers of the machine itself.
+  var serials = SerialNumbers()
   private var parts: [Line] = []
+  private var partSerials: [SerialNumbers] = []
   private var known: [Key: Int] = [:]
   private var remarks: [Remark] = []
   private var remarked: Set<RemarkKey> = []
@@ -53,12 +56,13 @@ struct Host {
 
   /// Adds a part, to those of the same names where there are some; its number among the parts comes back.
   @discardableResult
-  mutating func add(_ part: Line) -> Int {
+  mutating func add(_ part: Line, serials: SerialNumbers = SerialNumbers()) -> Int {
     let key = Key(
       kind: part.kind, vendor: part.vendor, model: part.model, components: part.components, specs: part.specs,
       isSure: part.quantity.low > .zero)
     if let index = known[key] {
       parts[index].quantity = (try? parts[index].quantity + part.quantity) ?? .nonNegative
+      partSerials[index].add(serials)
       return index
     }
     guard parts.count < Self.partLimit else {
@@ -67,8 +71,12 @@ struct Host {
     }
     known[key] = parts.count
     parts.append(part)
+    partSerials.append(serials)
     return parts.count - 1
   }
+
+  /// Adds the number of a part, such as that of a further port of a card.
+  mutating func add(_ serials: SerialNumbers, toPart index: Int) { partSerials[index].add(serials) }
 
   /// Adds parts of a kind of which nothing is known, not even how many: what a tool cannot show is not absent.
   mutating func addUnseen(
@@ -89,7 +97,12 @@ struct Host {
   /// The line with its parts, and the findings, for a line that has the place `number` if it has no id.
   func finished(number: Int) -> (line: Line, findings: [Finding]) {
     var line = line
-    line.contents = parts
+    line.contents = zip(parts, partSerials).map { part, serials in
+      var part = part
+      part.add(serials)
+      return part
+    }
+    line.add(serials)
     let place = line.id ?? "\(number)"
     let findings = remarks.map { remark in
       let finding = remark.finding
@@ -97,7 +110,8 @@ struct Host {
         finding.code, finding.severity, finding.message,
         line: remark.part.map { "\(place)/\($0 + 1)" } ?? place, span: finding.span)
     }
-    return (line, findings)
+    let leftOut = partSerials.enumerated().compactMap { $1.remark(line: "\(place)/\($0 + 1)") }
+    return (line, findings + [serials.remark(line: place)].compactMap(\.self) + leftOut)
   }
 
   /// Reports a machine of too many parts.

@@ -48,7 +48,18 @@ struct LshwNode {
     return PCIDevice(
       address: PCIAddress(place.utf8.dropFirst(4)), classCode: classCode,
       identifier: number.flatMap { PCIIdentifier(vendor: String($0.prefix(4)), device: String($0.suffix(4))) },
-      vendor: vendor, model: model?.text == vendor?.text ? nil : model, span: node.headSpan)
+      vendor: vendor, model: model?.text == vendor?.text ? nil : model, serials: serials, span: node.headSpan)
+  }
+
+  /// Its serial number. That of a network card is its hardware address, unless a program has made that up.
+  var serials: SerialNumbers {
+    guard let serial = found("serial") else { return SerialNumbers() }
+    let octets = serial.text.split(separator: ":", omittingEmptySubsequences: false)
+    guard octets.count == 6, octets.allSatisfy({ $0.utf8.count == 2 }), let first = UInt8(octets[0], radix: 16) else {
+      return SerialNumbers(serial)
+    }
+    // The two low bits tell an address of a group, and one that no maker gave out.
+    return first & 3 == 0 ? SerialNumbers(serial) : SerialNumbers()
   }
 
   /// The class of the PCI standard, by the words that lshw has for it.

@@ -58,6 +58,7 @@ public struct LshwReader {
     var host = Host(at: system?.node.headSpan ?? span ?? others[0].node.headSpan)
     if let system {
       host.line.name(vendor: Found(system.node["vendor"]), model: Found(system.node["product"]))
+      host.serials = system.serials
       if host.line.model == nil { host.noteUnnamed(hint: nil, part: nil, span: host.line.span) }
       if let form = Found(system.node["configuration"]?["chassis"]) { host.noteForm(form) }
     } else {

@@ -25,6 +25,7 @@ struct LshwWalk {
       if device.classCode == 0x0108 { contents = [] }
     }
     switch node.kind {
+    case "bus" where node.id == "core": host.serials.add(node.serials)
     case "processor" where node.id.isNumbered("cpu") && !node.isDisabled: addProcessor(node, to: &host)
     case "memory" where node.id.isNumbered("bank"): addMemory(node, to: &host)
     case "disk" where node.id.isNumbered("disk"): addDrive(node, to: &host)
@@ -60,7 +61,7 @@ struct LshwWalk {
       return
     }
     if node.node["description"]?.text.lowercased().contains("[empty]") ?? false { return }
-    let part = host.add(processor(node))
+    let part = host.add(processor(node), serials: node.serials)
     if node.found("product") == nil, node.found("version") == nil {
       host.noteUnnamed(hint: nil, part: part, span: node.node.headSpan)
     }
@@ -100,7 +101,7 @@ struct LshwWalk {
     line.name(vendor: node.found("vendor"), model: node.found("product"))
     line.specs["memory_gb"] = HostSpecs.memory(bytes: bytes)
     line.places[.specs] = node.node["size"]?.span
-    host.add(line)
+    host.add(line, serials: node.serials)
   }
 
   private func addDrive(_ node: LshwNode, to host: inout Host) {
@@ -109,7 +110,7 @@ struct LshwWalk {
     line.name(vendor: node.found("vendor"), model: node.found("product"))
     line.specs["capacity_tb"] = HostSpecs.capacity(bytes: bytes)
     line.places[.specs] = node.node["size"]?.span
-    host.add(line)
+    host.add(line, serials: node.serials)
   }
 }
 

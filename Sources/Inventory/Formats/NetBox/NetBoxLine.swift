@@ -17,6 +17,7 @@ struct NetBoxLine {
   }
 
   private(set) var line: Line
+  private var serials: SerialNumbers
   private(set) var contents: [Part] = []
   private var known: [String: Int] = [:]
   private var remarks: [Remark] = []
@@ -25,7 +26,7 @@ struct NetBoxLine {
   /// A device, without its parts.
   init(device row: NetBoxTable.Row, vendor: Found?, _ catalog: Catalog) {
     self.init(
-      role: row[.role], vendor: vendor, model: row[.type], span: row.span, catalog,
+      role: row[.role], vendor: vendor, model: row[.type], serial: row[.serial], span: row.span, catalog,
       kindOfRole: NetBoxRole.kind(ofDevice:),
       kinds: [.server, .network, .storage, .security, .power, .cooling, .other])
   }
@@ -33,22 +34,23 @@ struct NetBoxLine {
   /// A module or an inventory item.
   init(part: NetBoxPart, _ catalog: Catalog) {
     self.init(
-      role: part.role, vendor: part.vendor, model: part.model, span: part.row.span, catalog,
+      role: part.role, vendor: part.vendor, model: part.model, serial: part.row[.serial], span: part.row.span, catalog,
       kindOfRole: NetBoxRole.kind(ofPart:), kinds: [.cpu, .accelerator, .memory, .storage, .network, .power])
   }
 
   /// A type of device.
   init(type row: NetBoxTable.Row, _ catalog: Catalog) {
     self.init(
-      role: nil, vendor: row[.manufacturer], model: row[.model] ?? row[.type] ?? row[.partNumber], span: row.span,
-      catalog,
+      role: nil, vendor: row[.manufacturer], model: row[.model] ?? row[.type] ?? row[.partNumber], serial: nil,
+      span: row.span, catalog,
       kindOfRole: { _ in nil }, kinds: [.server, .network, .storage, .security, .power, .cooling, .other])
   }
 
   private init(
-    role: Found?, vendor: Found?, model: Found?, span: SourceSpan, _ catalog: Catalog, kindOfRole: (String) -> Kind?,
-    kinds: [Kind]
+    role: Found?, vendor: Found?, model: Found?, serial: Found?, span: SourceSpan, _ catalog: Catalog,
+    kindOfRole: (String) -> Kind?, kinds: [Kind]
   ) {
+    serials = SerialNumbers(serial)
     line = Line(kind: .other, quantity: .one, span: model?.span ?? span)
     line.name(vendor: vendor, model: model)
     line.places[.kind] = role?.span
@@ -89,9 +91,19 @@ struct NetBoxLine {
     let key = inner.key
     if let index = known[key] {
       contents[index].count += 1
+      contents[index].line.addSerials(of: inner)
     } else {
       known[key] = contents.count
       contents.append(Part(line: inner, count: 1))
+    }
+  }
+
+  /// Takes the serial numbers of a line of the same key, and of all that it contains.
+  mutating func addSerials(of equal: NetBoxLine) {
+    serials.add(equal.serials)
+    for (key, index) in equal.known {
+      guard let own = known[key] else { continue }
+      contents[own].line.addSerials(of: equal.contents[index].line)
     }
   }
 
@@ -106,6 +118,7 @@ struct NetBoxLine {
       var part = self
       part.line = Line(kind: kind, quantity: .nonNegative, span: line.span)
       (part.contents, part.known, part.remarks, part.isUnseen) = ([], [:], [], true)
+      part.serials = SerialNumbers()
       add(part)
     }
     say(
@@ -127,6 +140,8 @@ struct NetBoxLine {
     for remark in remarks {
       findings.append(Finding(remark.code, remark.severity, remark.message, line: place, span: remark.span))
     }
+    line.add(serials)
+    if let remark = serials.remark(line: place) { findings.append(remark) }
     guard !contents.isEmpty else { return line }
     line.contents = contents.enumerated().map { index, part in
       part.line.finished(Interval(exactly: Rational(part.count)), place: "\(place)/\(index + 1)", &findings)

@@ -17,6 +17,7 @@ struct NetBoxList {
     let key = line.key
     if let index = known[key] {
       lines[index].quantity = (try? lines[index].quantity + quantity) ?? .nonNegative
+      lines[index].line.addSerials(of: line)
       return
     }
     known[key] = lines.count

@@ -11,7 +11,7 @@ struct NetBoxTable {
   /// A column that a bill has a use for.
   enum Column: Hashable {
     case id, name, role, manufacturer, type, platform, status, parent, device, moduleType, moduleBay, partID, model
-    case partNumber, instances
+    case partNumber, instances, serial
   }
 
   /// A row, by its columns.
@@ -84,6 +84,7 @@ struct NetBoxTable {
     "id": .id, "name": .name, "role": .role, "device_role": .role, "manufacturer": .manufacturer, "type": .type,
     "device_type": .type, "platform": .platform, "status": .status, "parent": .parent, "parent_device": .parent,
     "device": .device, "module_type": .moduleType, "module_bay": .moduleBay, "part_id": .partID, "model": .model,
-    "part_number": .partNumber, "instances": .instances, "device_count": .instances,
+    "part_number": .partNumber, "serial": .serial, "serial_number": .serial, "instances": .instances,
+    "device_count": .instances,
   ]
 }

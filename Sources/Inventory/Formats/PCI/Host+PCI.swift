@@ -36,24 +36,31 @@ extension Host {
     // A maker's virtual functions may spill onto the next bus; they are no cards where a whole card is listed.
     let makers = Set(
       devices.filter { $0.role.isAccelerator && !$0.device.isVirtualFunction }.map { Self.maker(of: $0.device) })
-    var taken: Set<Place> = []
+    // Of the share of a card there is no card.
+    var cards: [Place: Int?] = [:]
     for (device, role) in devices {
       guard let category = Self.category(of: role) else {
         noteUncounted(device, role)
         continue
       }
-      if let address = device.address {
+      let place = device.address.map { address in
         let isOwnBus = primaries.contains(BusNumber(domain: address.domain, bus: address.bus))
-        let place = Place(
+        return Place(
           category: category, vendor: Self.maker(of: device), domain: address.domain, bus: address.bus,
           device: isOwnBus ? 0 : address.device)
-        guard taken.insert(place).inserted else { continue }
       }
+      if let place, let card = cards[place] {
+        // Each port of a card has a number of its own.
+        if let card, !device.isVirtualFunction { add(device.serials, toPart: card) }
+        continue
+      }
+      var card: Int?
       if device.isVirtualFunction {
         addShare(device, category: category, isExtra: makers.contains(Self.maker(of: device)))
       } else {
-        addCard(device, role, catalog)
+        card = addCard(device, role, catalog)
       }
+      if let place { cards.updateValue(card, forKey: place) }
     }
   }
 
@@ -92,7 +99,7 @@ extension Host {
       part: add(line), span: device.span)
   }
 
-  private mutating func addCard(_ device: PCIDevice, _ role: PCIRole, _ catalog: Catalog) {
+  private mutating func addCard(_ device: PCIDevice, _ role: PCIRole, _ catalog: Catalog) -> Int {
     let kind: Kind = role == .network ? .network : role == .storage ? .storage : .accelerator
     var line = Line(kind: kind, quantity: role == .possible ? Interval(.zero, .one) : .one, span: device.span)
     line.name(vendor: device.vendor, model: device.model)
@@ -102,7 +109,7 @@ extension Host {
       // A number must not be read as a product's name.
       if catalog.resolver.resolve(kind: kind, vendor: line.vendor, model: number).isUnknown { line.model = number }
     }
-    let part = add(line)
+    let part = add(line, serials: device.serials)
     switch role {
     case .unclassified:
       remark(
@@ -122,6 +129,7 @@ extension Host {
         part: part, span: device.span)
     default: break
     }
+    return part
   }
 }
 

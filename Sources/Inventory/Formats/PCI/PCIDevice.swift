@@ -12,6 +12,8 @@ struct PCIDevice {
   var vendor: Found?
   /// The model's name.
   var model: Found?
+  /// Its serial numbers.
+  var serials = SerialNumbers()
   /// Where it is listed.
   var span: SourceSpan
 

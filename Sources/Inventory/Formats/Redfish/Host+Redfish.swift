@@ -7,6 +7,7 @@ extension Host {
   mutating func describe(_ system: RedfishResource) {
     let model = system.found("Model")
     line.name(vendor: system.found("Manufacturer"), model: model)
+    serials = system.serials
     if model == nil {
       let hint = [system.found("SKU"), system.found("PartNumber")].compactMap { $0?.text }.first
       noteUnnamed(hint: hint, part: nil, span: line.span)
@@ -55,7 +56,7 @@ extension Host {
   @discardableResult
   private mutating func addPart(
     _ kind: Kind, _ part: RedfishResource, model: Found?, quantity: Interval = .one,
-    spec: (String, SpecValue?, Node?)? = nil
+    spec: (String, SpecValue?, Node?)? = nil, isSecond: Bool = false
   ) -> Int {
     var line = Line(kind: kind, quantity: quantity, span: part.span)
     line.name(vendor: part.found("Manufacturer") ?? Found(part.node["ProcessorId"]?["VendorId"]), model: model)
@@ -63,7 +64,7 @@ extension Host {
       line.specs[name] = value
       line.places[.specs] = node?.span
     }
-    return add(line)
+    return add(line, serials: isSecond ? SerialNumbers() : part.serials)
   }
 
   private mutating func addProcessor(_ processor: RedfishResource, hint: String?, _ catalog: Catalog) {
@@ -99,7 +100,9 @@ extension Host {
     }
     if kinds.count == 1 { return [addPart(kinds[0], processor, model: model)] }
     return [Kind.cpu, .accelerator].map { kind in
-      let part = addPart(kind, processor, model: model, quantity: Interval(.zero, .one))
+      // It is one thing, so that one of the two lines has its number.
+      let part = addPart(
+        kind, processor, model: model, quantity: Interval(.zero, .one), isSecond: kind == .accelerator)
       remark(
         "untyped-processor", .warning,
         Localized(
@@ -238,6 +241,7 @@ extension RedfishResource {
     pci.classCode = digits("ClassCode").flatMap { UInt16(hexadecimal: $0.utf8.prefix(4)) } ?? classByName
     pci.vendor = device?.found("Manufacturer")
     pci.model = device?.found("Model") ?? device?.found("PartNumber")
+    pci.serials = device?.serials ?? SerialNumbers()
     return pci
   }
 

@@ -15,6 +15,9 @@ struct RedfishResource {
   /// A text field that says something.
   func found(_ key: String) -> Found? { Found(node[key]) }
 
+  /// Its serial number.
+  var serials: SerialNumbers { SerialNumbers(found("SerialNumber")) }
+
   /// Whether a slot is only a place: nothing is in it.
   var isAbsent: Bool { node["Status"]?["State"]?.hasText("Absent") ?? false }
 

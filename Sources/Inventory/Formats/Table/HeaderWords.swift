@@ -64,6 +64,12 @@ enum HeaderWords {
         "modelnumber",
       ]),
     Row(.model, ["料号", "物料编码", "产品编码", "p/n", "pn", "partnumber", "partno", "mpn", "sku"], rank: 1),
+    Row(
+      .serial,
+      [
+        "序列号", "产品序列号", "设备序列号", "主机序列号", "整机序列号", "机器序列号", "sn号", "sn码", "出厂编号", "出厂序列号", "sn", "s/n",
+        "serialnumber", "serial_number", "serialno", "serialno.", "serial", "serials", "serialnumbers",
+      ]),
     Row(.version, ["版本", "版本号", "软件版本", "version"]),
     Row(.brandModel, ["品牌型号", "品牌/型号", "品牌及型号", "品牌、型号", "品牌和型号", "品牌规格型号", "品牌、规格型号", "厂商型号"]),
     Row(

@@ -39,6 +39,7 @@ struct RowDraft {
     var parentText: (text: String, span: SourceSpan)?
     var bom: (id: String, span: SourceSpan)?
     var project: [TableField: (text: String, span: SourceSpan)] = [:]
+    var serials = SerialNumbers()
   }
 
   /// A position that begins in a place.
@@ -70,6 +71,14 @@ struct RowDraft {
   var project: [TableField: (text: String, span: SourceSpan)] {
     get { ties.first?.project ?? [:] }
     set { tie { $0.project = newValue } }
+  }
+
+  /// The serial numbers of what was delivered.
+  var serials: SerialNumbers { ties.first?.serials ?? SerialNumbers() }
+
+  /// Takes serial numbers.
+  mutating func add(_ serials: SerialNumbers) {
+    tie { $0.serials.add(serials) }
   }
 
   private mutating func tie(_ change: (inout Ties) -> Void) {

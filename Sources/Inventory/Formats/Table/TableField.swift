@@ -18,6 +18,8 @@ public enum TableField: String, CaseIterable, Sendable {
   case version
   /// Brand and model in one cell.
   case brandModel = "brand_model"
+  /// The serial numbers of what was delivered.
+  case serial = "serial_number"
   /// Properties in words; they never decide what a product is.
   case spec
   /// The country or place of making.

@@ -75,6 +75,8 @@ extension TableRun {
     let draft = drafts[index]
     findings += draft.notes.map { Finding($0.code, $0.severity, $0.message, line: place, span: $0.span) }
     var line = draft.line
+    line.add(draft.serials)
+    if let remark = draft.serials.remark(line: place) { findings.append(remark) }
     guard let parts = children[index] else { return line }
     var contents = line.contents ?? []
     for part in parts { contents.append(self.line(part, place: "\(place)/\(contents.count + 1)", children, &findings)) }

@@ -41,6 +41,7 @@ extension TableRun {
       return
     default: break
     }
+    if readFurtherSerials(cells, block) { return }
     if isLone {
       readHeading(first, &block)
       return
@@ -51,7 +52,7 @@ extension TableRun {
       cells.entries.contains(where: { $0.column.field.saysWhat || $0.column.field == .brand })
         || cells.says(.quantity) || cells.says(.unitPrice) || cells.says(.total)
     else {
-      if !block.isTotalled { leaveUnread(cells, first, block) }
+      if !block.isTotalled { leaveUnread(cells, first, &block) }
       return
     }
     if block.isTotalled, !cells.says(.quantity), !cells.says(.unitPrice), !cells.says(.total) {
@@ -95,35 +96,35 @@ extension TableRun {
     }
     readNames(cells, &draft, block)
     guard readQuantity(cells, &draft, block) else {
-      if draft.isLeftOut { keep(draft, cells, block) }
+      if draft.isLeftOut { keep(draft, cells, &block) }
       return
     }
     let amount = readPrices(cells, &draft, &block)
     readOrigins(cells, &draft, &block)
-    readRest(cells, &draft, block)
+    readRest(cells, &draft, &block)
     place(&draft, amount, cells, &block)
     if let name = cells.said(.name) { block.nameAbove = name.text.key }
     drafts.append(draft)
   }
 
   /// Passes over a row that is no position. In a long table it still says that there is such a bill.
-  private mutating func leaveUnread(_ cells: RowCells, _ first: Table.Cell, _ block: TableBlock) {
+  private mutating func leaveUnread(_ cells: RowCells, _ first: Table.Cell, _ block: inout TableBlock) {
     guard isLong, cells.said(.bom) != nil else { return noteUnread(first, block) }
     var draft = RowDraft(span: block.table.span(first))
     draft.isLeftOut = true
     noteUnread(first, block, draft: drafts.count)
-    keep(draft, cells, block)
+    keep(draft, cells, &block)
   }
 
   /// Keeps a row that is left out among the rows of its bill.
-  private mutating func keep(_ draft: RowDraft, _ cells: RowCells, _ block: TableBlock) {
+  private mutating func keep(_ draft: RowDraft, _ cells: RowCells, _ block: inout TableBlock) {
     var draft = draft
-    readRest(cells, &draft, block)
+    readRest(cells, &draft, &block)
     drafts.append(draft)
   }
 
   /// Lot, seller, option, outcome, and what a long table says of the project.
-  private mutating func readRest(_ cells: RowCells, _ draft: inout RowDraft, _ block: TableBlock) {
+  private mutating func readRest(_ cells: RowCells, _ draft: inout RowDraft, _ block: inout TableBlock) {
     let table = block.table
     if let supplier = cells.said(.supplier) {
       draft.line.supplier = supplier.text.text
@@ -138,6 +139,7 @@ extension TableRun {
       draft.lot = block.lot ?? mapping?.defaults[.lot]
     }
     draft.line.lot = draft.lot
+    readSerials(cells, &draft, &block)
     readOption(cells, &draft, block)
     if let outcome = cells.said(.outcome), OutcomeWords.meanFailure(outcome.text.key) {
       draft.isFailed = true

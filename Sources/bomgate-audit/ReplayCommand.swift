@@ -14,17 +14,30 @@ struct ReplayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("只算这一份清单 · only this bill", valueName: "id"))
   var bom: String?
 
+  @Option(help: "格式：text、json · the format")
+  var format: PrintFormat = .text
+
   @OptionGroup var options: StoreOptions
 
-  /// So many bills that differ are named.
+  /// So many bills that differ are named to people. A program is told of all; a block seldom has more than one, for there
+  /// its comparison ends.
   private static let shown = 20
 
-  func run() throws {
+  /// What came of it.
+  private struct Outcome: Encodable {
+    var run: Int
+    var status: String
     var bills = 0
+    /// How many places differ.
+    var differing = 0
     var differences: [ReplayedBlock.Difference] = []
-    var count = 0
-    let isWhole = try options.opened { store in
+  }
+
+  func run() throws {
+    let limit = format == .text ? Self.shown : .max
+    let outcome = try options.opened { store in
       let run = try store.run(number)
+      var outcome = Outcome(run: number, status: run.status)
       let replay = try Replay(store, run)
       var waiting: [StoredBlock] = []
       func compute() {
@@ -34,9 +47,9 @@ struct ReplayCommand: ParsableCommand {
         let parts = stride(from: 0, to: blocks.count, by: 8).map { Array(blocks[$0..<min($0 + 8, blocks.count)]) }
         for part in concurrentMap(parts, { Self.replayed($0, replay, id: bom) }) {
           for block in part {
-            bills += block.bills
-            count += block.differences.count
-            differences += block.differences.prefix(Self.shown - min(Self.shown, differences.count))
+            outcome.bills += block.bills
+            outcome.differing += block.differences.count
+            outcome.differences += block.differences.prefix(limit - min(limit, outcome.differences.count))
           }
         }
       }
@@ -46,9 +59,9 @@ struct ReplayCommand: ParsableCommand {
         return true
       }
       compute()
-      return run.outcome != nil
+      return outcome
     }
-    if let bom, bills == 0 {
+    if let bom, outcome.bills == 0 {
       options.report(
         Problems(
           Diagnostic(
@@ -56,15 +69,17 @@ struct ReplayCommand: ParsableCommand {
             Localized(zh: "第 \(number) 次运行里没有清单 `\(bom)`", en: "run \(number) has no bill `\(bom)`"))))
       throw ExitCode(2)
     }
-    try write(bills, count, differences, isWhole: isWhole)
-    if count > 0 { throw ExitCode(1) }
+    switch format {
+    case .json: try Output.write(JSONText.of(outcome))
+    case .text: try Output.write(text(outcome))
+    }
+    if outcome.differing > 0 { throw ExitCode(1) }
   }
 
-  private func write(
-    _ bills: Int, _ count: Int, _ differences: [ReplayedBlock.Difference], isWhole: Bool
-  ) throws {
+  private func text(_ outcome: Outcome) -> String {
+    let (bills, count) = (outcome.bills, outcome.differing)
     var text = ""
-    for difference in differences {
+    for difference in outcome.differences {
       let bill = (difference.bill ?? options.say("整块", "the whole block")).printable
       text += options.say("✗ 第 \(difference.block) 块  \(bill)\n", "✗ block \(difference.block)  \(bill)\n")
     }
@@ -75,8 +90,10 @@ struct ReplayCommand: ParsableCommand {
     } else {
       text += options.say("有 \(count) 处不同\n", "\(count) \(count == 1 ? "place differs" : "places differ")\n")
     }
-    if !isWhole { text += options.say("这次运行没有完成，只有其中一部分\n", "the run is incomplete, and this is a part of it\n") }
-    try Output.write(text)
+    if outcome.status == "incomplete" {
+      text += options.say("这次运行没有完成，只有其中一部分\n", "the run is incomplete, and this is a part of it\n")
+    }
+    return text
   }
 
   private static func replayed(_ blocks: [StoredBlock], _ replay: Replay, id: String?) -> [ReplayedBlock] {

@@ -4,7 +4,7 @@ import Engine
 /// A block that was computed again, held against what was kept.
 struct ReplayedBlock: Sendable {
   /// A bill that does not come out as it was kept.
-  struct Difference: Sendable {
+  struct Difference: Encodable, Sendable {
     var block: Int
     /// Its id, else its place; nil where the block as a whole cannot be read.
     var bill: String?

@@ -15,6 +15,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("以前打印的链头 · a head that a run printed", valueName: "digest"))
   var head: [String] = []
 
+  @Option(help: "格式：text、json · the format")
+  var format: PrintFormat = .text
+
   @OptionGroup var options: StoreOptions
 
   func validate() throws {
@@ -26,11 +29,18 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let heads = head.compactMap { ContentDigest(text: $0) }
     let found = try options.opened { try $0.verify(heads: heads) }
+    switch format {
+    case .json: try Output.write(JSONText.of(Verified(found)))
+    case .text: try Output.write(text(found))
+    }
+    if found.fault != nil { throw ExitCode(1) }
+  }
+
+  private func text(_ found: Verification) -> String {
     if let fault = found.fault {
       let held = options.say(
         "之前的 \(found.entries) 条记录完好", "\(found.entries) \(found.entries == 1 ? "entry" : "entries") before it hold")
-      try Output.write(options.say("✗ ", "✗ ") + fault[options.language] + "\n  \(held)\n")
-      throw ExitCode(1)
+      return "✗ " + fault[options.language] + "\n  \(held)\n"
     }
     var text = options.say(
       "✓ \(found.runs) 次运行、\(found.entries) 条记录全部完好",
@@ -40,6 +50,31 @@ struct VerifyCommand: ParsableCommand {
       text += options.say("；未完成的运行：\(numbers)", "; incomplete: run \(numbers)")
     }
     if let head = found.head { text += "\n  " + options.say("链头 ", "head ") + head.text }
-    try Output.write(text + "\n")
+    return text + "\n"
+  }
+}
+
+/// What a program is told of a store.
+private struct Verified: Encodable {
+  struct Fault: Encodable {
+    var zh: String
+    var en: String
+  }
+
+  var holds: Bool
+  /// How many entries hold, up to the first fault.
+  var entries: Int
+  var runs: Int
+  var incomplete: [Int]
+  var head: String?
+  var fault: Fault?
+
+  init(_ found: Verification) {
+    holds = found.fault == nil
+    entries = found.entries
+    runs = found.runs
+    incomplete = found.incomplete
+    head = found.head?.text
+    fault = found.fault.map { Fault(zh: $0.zh, en: $0.en) }
   }
 }

@@ -51,6 +51,26 @@ struct ReplayTests {
     #expect(try batch.audit("replay 1").output == Self.same(try #require(Int(bills.1))))
   }
 
+  @Test func `a program is told the same`() throws {
+    let batch = try KeptBatch()
+    try batch.keep()
+    let replay = try batch.audit("replay 1 --format json")
+    #expect(
+      replay.output == """
+        {
+          "bills" : 4,
+          "differences" : [
+
+          ],
+          "differing" : 0,
+          "run" : 1,
+          "status" : "complete"
+        }
+
+        """)
+    #expect(replay.status == 0)
+  }
+
   @Test func `one bill can be computed again alone`() throws {
     let batch = try KeptBatch()
     try batch.keep()
@@ -78,6 +98,24 @@ struct ReplayTests {
     #expect(replay.output == "✗ block 1  b3\n1 place differs\n")
     #expect(replay.status == 1)
     #expect(try batch.audit("show 1 --bom b3").status == 1)
+    let told = try batch.audit("replay 1 --format json")
+    #expect(
+      told.output == """
+        {
+          "bills" : 3,
+          "differences" : [
+            {
+              "bill" : "b3",
+              "block" : 1
+            }
+          ],
+          "differing" : 1,
+          "run" : 1,
+          "status" : "complete"
+        }
+
+        """)
+    #expect(told.status == 1)
   }
 
   @Test(arguments: [

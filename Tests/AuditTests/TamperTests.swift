@@ -11,6 +11,21 @@ struct TamperTests {
     let outcome = try batch.audit("verify --head \(first) --head \(second)")
     #expect(outcome.output == "✓ 2 runs, 6 entries: all hold\n  head \(second)\n")
     #expect(outcome.status == 0)
+    let told = try batch.audit("verify --head \(first) --format json")
+    #expect(
+      told.output == """
+        {
+          "entries" : 6,
+          "head" : "\(second)",
+          "holds" : true,
+          "incomplete" : [
+
+          ],
+          "runs" : 2
+        }
+
+        """)
+    #expect(told.status == 0)
   }
 
   @Test(arguments: [
@@ -107,6 +122,25 @@ struct TamperTests {
 
         """)
     #expect(outcome.status == 1)
+    let told = try batch.audit("verify --head \(second) --format json")
+    #expect(
+      told.output == """
+        {
+          "entries" : 3,
+          "fault" : {
+            "en" : "\(second) is not in the chain: entries were removed from its end, or the store was replaced",
+            "zh" : "链里没有 \(second)：那之后的记录被删掉，或整个库被换过"
+          },
+          "head" : "\(first)",
+          "holds" : false,
+          "incomplete" : [
+
+          ],
+          "runs" : 1
+        }
+
+        """)
+    #expect(told.status == 1)
   }
 
   @Test func `a file with spoilt pages is no store that holds`() throws {

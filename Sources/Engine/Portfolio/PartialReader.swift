@@ -123,7 +123,10 @@ struct PartialReader {
     var members: [PortfolioMember] = []
     let projectList = Localized(zh: "项目", en: "projects")
     for node in fields.require("projects", &problems)?.list(projectList, &problems) ?? [] {
-      if let member = Self.member(node, zero, &problems) { members.append(member) }
+      guard var member = Self.member(node, zero, &problems) else { continue }
+      // Of a long table all projects have one name of a file, which is kept once.
+      if let last = members.last, last.source == member.source { member.source = last.source }
+      members.append(member)
     }
     fields.finish(&problems)
     if problems.hasErrors { throw problems }

@@ -17,8 +17,10 @@ public struct PortfolioMember: Hashable, Sendable {
   public var region: String?
   /// Whether the policy speaks of the project: yes or unknown.
   public var applies: Truth
+  private let packed: PackedSums
+
   /// Its part in each indicator.
-  public var sums: [IndicatorSums]
+  public var sums: [IndicatorSums] { packed.sums }
 
   /// A member.
   public init(
@@ -32,7 +34,7 @@ public struct PortfolioMember: Hashable, Sendable {
     self.date = date
     self.region = region
     self.applies = applies
-    self.sums = sums
+    packed = PackedSums(sums)
   }
 
   /// What says that two bills are of one project: the id, else the place where the bill stands.

@@ -39,8 +39,8 @@ public struct PortfolioTally: Sendable {
   /// For each run that left bills out, what tells these from the bills that any other one left out: nothing else says that
   /// their number is added twice.
   public var leftOutBills: Set<String> = []
-  /// Where the bill of each project stands.
-  private var places: [String: String] = [:]
+  /// Which member each project is.
+  private var numbers: [String: Int] = [:]
 
   /// The sums of all of them for each indicator.
   public var total: [IndicatorSums] { sums.total }
@@ -80,7 +80,9 @@ public struct PortfolioTally: Sendable {
       leftOut.outside += 1
       return
     }
-    if let first = places[member.identity] { throw Problems(Self.repeated(member, first, contribution.span)) }
+    if let first = numbers[member.identity] {
+      throw Problems(Self.repeated(member, members[first].place, contribution.span))
+    }
     // Only the sums are copied: to copy the members for each one would take time with their square.
     var added = sums
     do {
@@ -90,7 +92,7 @@ public struct PortfolioTally: Sendable {
       throw Problems(Self.overflow(member.identity, contribution.span))
     }
     sums = added
-    places[member.identity] = member.place
+    numbers[member.identity] = members.count
     members.append(member)
   }
 
@@ -100,7 +102,7 @@ public struct PortfolioTally: Sendable {
   public mutating func merge(_ other: PortfolioTally, from span: SourceSpan? = nil) throws(Problems) {
     var problems = Problems()
     for member in other.members {
-      if let first = places[member.identity] { problems.add(Self.repeated(member, first, span)) }
+      if let first = numbers[member.identity] { problems.add(Self.repeated(member, members[first].place, span)) }
     }
     if !leftOutBills.isDisjoint(with: other.leftOutBills) { problems.add(Self.repeatedPart(span)) }
     if problems.hasErrors { throw problems }
@@ -112,7 +114,7 @@ public struct PortfolioTally: Sendable {
       throw Problems(Self.overflow(nil, span))
     }
     sums = added
-    for member in other.members { places[member.identity] = member.place }
+    for (number, member) in other.members.enumerated() { numbers[member.identity] = members.count + number }
     members += other.members
     leftOut.later += other.leftOut.later
     leftOut.outside += other.leftOut.outside

@@ -78,8 +78,7 @@ struct BatchSession: Sendable {
       return failure.status
     } catch let failure as WriteFailure {
       if failure.code == EPIPE { return status(tally).rawValue }
-      Output.note("bomgate: \(failure.path)：无法写入 · it could not be written (error \(failure.code))\n")
-      return Status.outputFailure.rawValue
+      return Output.failure(failure).rawValue
     }
   }
 

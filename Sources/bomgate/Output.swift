@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 
 /// Where a run writes: reports to standard output, everything else to standard error.
@@ -16,14 +17,21 @@ enum Output {
     throw Status.outputFailure
   }
 
-  /// Writes a file, in place of any that is there.
+  /// Writes a file as a whole, in place of any that is there.
   static func write(_ bytes: [UInt8], toFile path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    var failure: Int32? = descriptor < 0 ? errno : bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
-    if descriptor >= 0, close(descriptor) != 0, failure == nil { failure = errno }
-    guard let failure else { return }
-    note("bomgate: \(path)：无法写入 · it could not be written (error \(failure))\n")
-    throw Status.outputFailure
+    do throws(WriteFailure) {
+      var file = try WholeFile(path)
+      try file.append(bytes)
+      try file.finish()
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Says that a file could not be written; the status that this gives.
+  static func failure(_ failure: WriteFailure) -> ExitCode {
+    note("bomgate: \(failure.path)：无法写入 · it could not be written (error \(failure.code))\n")
+    return Status.outputFailure
   }
 
   /// Writes to standard error; nothing can be done where that fails.

@@ -44,10 +44,7 @@ struct Batch: ParsableCommand {
   @Option(help: "结果格式：csv、ndjson；默认看文件名，否则为 csv · the format; by default told by the file's name, else csv")
   var format: RowFormat?
 
-  @Option(
-    help: ArgumentHelp("同时工作的线程数，默认等于核数 · how many threads work; as many as there are cores by default", valueName: "n")
-  )
-  var jobs: Int?
+  @OptionGroup var work: JobOptions
 
   @Option(
     help: "另写一个文件，逐行给出不合规清单的完整报告：failing · write the whole reports of failing bills to a second file")
@@ -99,7 +96,6 @@ struct Batch: ParsableCommand {
 
   func validate() throws {
     guard !inputs.isEmpty else { throw ValidationError("请给出输入 · name an input") }
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs \(jobs)：应为1到1024 · 1 to 1024") }
     if output == nil, resume || explain != nil {
       throw ValidationError("--resume 和 --explain 要有 -o · --resume and --explain need -o")
     }
@@ -137,7 +133,7 @@ struct Batch: ParsableCommand {
     }
     var options = BatchOptions(
       inputs: inputs, reading: reading, judging: judgingOptions,
-      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      jobs: work.count)
     options.isUnsorted = unsorted
     options.keepsSources = store != nil
     let run = BatchSession(

@@ -45,6 +45,7 @@ struct Portfolio: ParsableCommand {
     help: "长表里同一清单的行可以不相连；要多占内存 · the rows of a bill may stand apart in a long table, which takes more memory")
   var unsorted = false
 
+  @OptionGroup var work: JobOptions
   @OptionGroup(title: "汇总 · portfolio") var portfolio: PortfolioOutput
   @OptionGroup(title: "规则 · rules") var rules: RuleOptions
   @OptionGroup(title: "输入 · input") var input: InputOptions
@@ -77,8 +78,7 @@ struct Portfolio: ParsableCommand {
       let judging = try self.judging.options(engine)
       let reading = try input.options(project.overrides(engine), engine)
       assessor = try engine.portfolio(terms(judging, reading.overrides.asOf))
-      options = BatchOptions(
-        inputs: inputs, reading: reading, judging: judging, jobs: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+      options = BatchOptions(inputs: inputs, reading: reading, judging: judging, jobs: work.count)
     } catch {
       output.report(error)
       throw ExitCode(Status.unreadable.rawValue)

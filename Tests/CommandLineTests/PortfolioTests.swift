@@ -43,6 +43,27 @@ struct PortfolioTests {
     }
   }
 
+  @Test func `the number of threads changes no byte`() throws {
+    let rows = (1...3000).map { number in
+      "b\(number),\(["110105", "640500", "xx"][number % 3]),intelligent-computing-center,2025-03-01,accelerator,华为,昇腾910B3,\(number)\n"
+    }
+    let head = "bom_id,region,facility,date,kind,vendor,model,quantity\n"
+    let scratch = try Scratch(["boms.csv": head + rows.joined()].merging(Self.files) { $1 })
+    let line = "bomgate portfolio boms.csv a.yaml unreadable.yaml late.yaml \(Self.plan) --year 2025 --by region"
+    let outcomes = try [1, 2, 4].map { jobs in
+      try scratch.run("\(line) --format json --jobs \(jobs) --partial \(jobs).json; cat \(jobs).json")
+    }
+    #expect(outcomes[0].output.contains("\"source\":\"boms.csv\""))
+    #expect(outcomes[0].errors.hasPrefix("boms.csv:3:4: error: unknown region `xx` [unknown-region]\n"))
+    for outcome in outcomes.dropFirst() {
+      #expect(outcome.output == outcomes[0].output)
+      #expect(outcome.errors == outcomes[0].errors)
+    }
+    let none = try scratch.run("\(line) --jobs 0")
+    #expect(none.status == 64)
+    #expect(none.errors.contains("--jobs 0：应为1到1024 · 1 to 1024"))
+  }
+
   @Test func `a bill that cannot be read is said, missed and 2, and the others count`() throws {
     let scratch = try Scratch(Self.files)
     let line = "bomgate portfolio a.yaml unreadable.yaml b.yaml \(Self.plan) --year 2025 --lang en --partial p.json"

@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .target(name: "CICU"),
     .target(name: "CMasks"),
     .target(name: "Diagnostics"),
@@ -33,7 +34,7 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
+        "CLZ4", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
         .product(name: "Crypto", package: "swift-crypto"),
       ], plugins: ["EmbedRules"]),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"]),
@@ -97,7 +98,7 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["Seeds", "Transcripts"], exclude: ["Fixtures"]),
     .testTarget(
       name: "AuditTests",
-      dependencies: ["Transcripts", "Seeds", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Audit", "Transcripts", "Seeds", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ExampleTests", dependencies: ["Transcripts"]),
   ],
   swiftLanguageModes: [.v6]

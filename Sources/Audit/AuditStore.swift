@@ -17,14 +17,19 @@ public final class AuditStore {
     configuration.journalMode = .wal
     configuration.prepareDatabase { db in
       // What was a store already keeps its pages as they are.
-      try db.execute(sql: "PRAGMA page_size = 65536; PRAGMA cache_size = -24000")
+      try db.execute(sql: "PRAGMA page_size = 32768; PRAGMA cache_size = -24000")
+      // Checkpoints come while the batch goes on, and little is left for its end.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 256")
     }
     // Of two processes that make it at the same moment, one has to wait until the other is done.
     var attempts = 0
     while true {
       do {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read { db in try refuseOthers(db, path) }
+        try queue.read { db in
+          let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+          if !isNew { try refuseOthers(db, path) }
+        }
         try StoreSchema.migrator.migrate(queue)
         return AuditStore(path, queue)
       } catch let error as DatabaseError where attempts < 1200 && isRace(error) {
@@ -46,7 +51,7 @@ public final class AuditStore {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.read { db in
-        guard try Self.application(db) == StoreSchema.application else { throw StoreFault.other(path) }
+        try refuseOthers(db, path)
       }
       return AuditStore(path, queue)
     } catch {
@@ -66,12 +71,12 @@ public final class AuditStore {
   }
 
   private static func refuseOthers(_ db: Database, _ path: String) throws {
-    let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
-    guard try isNew || application(db) == StoreSchema.application else { throw StoreFault.other(path) }
-  }
-
-  private static func application(_ db: Database) throws -> Int? {
-    try Int.fetchOne(db, sql: "PRAGMA application_id")
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == StoreSchema.application else {
+      throw StoreFault.other(path)
+    }
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == StoreSchema.version else {
+      throw StoreFault.otherVersion(path)
+    }
   }
 
   private static func isRace(_ error: DatabaseError) -> Bool {

@@ -41,6 +41,7 @@ extension AuditStore {
   /// - Throws: `StoreFault`, and what `body` throws.
   public func compare(_ first: StoredRun, _ second: StoredRun, _ body: (BillChange) throws -> Void) throws -> Int {
     try read { db in
+      db.add(function: Self.filled)
       for (table, run) in [("before_bills", first), ("after_bills", second)] {
         try db.execute(sql: "DROP TABLE IF EXISTS temp.\(table)")
         // Bills of the same id are told apart by their order.
@@ -50,9 +51,10 @@ extension AuditStore {
             SELECT bill, row_number() OVER (PARTITION BY bill ORDER BY block, place) AS copy, block, place, verdict, error,
               policies
             FROM (
-              SELECT coalesce(b.value ->> '$.id', b.value ->> '$.source', '') AS bill, e.place AS block, b.key AS place,
-                b.value ->> '$.verdict' AS verdict, b.value ->> '$.error' AS error, b.value -> '$.policies' AS policies
-              FROM entries e, json_each(e.decisions) b WHERE e.run = ? AND e.kind = 'block')
+              SELECT coalesce(bill ->> 1, decided ->> '$.source', '') AS bill, block, place,
+                decided ->> '$.verdict' AS verdict, decided ->> '$.error' AS error,
+                filled(decided -> '$.policies', bill) AS policies
+              FROM bills WHERE run = ?)
             """, arguments: [run.number])
         try db.execute(sql: "CREATE INDEX temp.\(table)_bill ON \(table) (bill, copy)")
       }
@@ -92,6 +94,14 @@ extension AuditStore {
       }
       return same - changed
     }
+  }
+
+  /// What was decided, a text with places, with the numbers that a bill has of its own in them.
+  private static let filled = DatabaseFunction("filled", argumentCount: 2, pure: true) { values in
+    guard let decided = String.fromDatabaseValue(values[0]), let bill = String.fromDatabaseValue(values[1]),
+      let parts = KeptDecision.parts(of: Array(bill.utf8)[...])
+    else { return nil }
+    return String(decoding: KeptDecision.filled(Array(decided.utf8), with: parts), as: UTF8.self)
   }
 
   private static func side(_ row: Row, _ index: Int) -> BillChange.Side {

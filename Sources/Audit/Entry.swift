@@ -17,15 +17,35 @@ struct Entry {
   var about: String
   /// The digest of the content that it was made from; empty where there is none.
   var source: [UInt8]
-  /// What was decided of each bill, as a JSON array.
+  /// What was decided of each bill, as a JSON array (`KeptDecision`).
   var decisions: String
-  /// The results as they were written.
+  /// The results as they were written, packed.
   var results: Data
+  /// The outcomes that its block is the first to have, by number.
+  var outcomes: [Outcome] = []
+
+  /// What was decided of all bills of a run that have the same outcome.
+  struct Outcome {
+    /// Its number in the run.
+    var number: Int
+    /// A JSON object, in which a whole number is a place in the array of a bill.
+    var decided: String
+
+    /// Those that some blocks of a run are the first to have.
+    static func of(_ run: Int, places: ClosedRange<Int>, _ db: Database) throws -> [Outcome] {
+      let statement = try db.cachedStatement(
+        sql: "SELECT number, decided FROM outcomes WHERE run = ? AND place BETWEEN ? AND ? ORDER BY place, number")
+      return try Row.fetchAll(statement, arguments: [run, places.lowerBound, places.upperBound]).map { row in
+        Outcome(
+          number: Int.fromDatabaseValue(row[0]) ?? -1, decided: String.fromDatabaseValue(row[1]) ?? "")
+      }
+    }
+  }
 
   /// The digest of this entry and, through that of the one before it, of all before it.
   func head(after previous: [UInt8]) -> ContentDigest {
     var hash = SHA256()
-    hash.update(data: Array("bomgate.audit/1\n".utf8))
+    hash.update(data: Array("bomgate.audit/2\n".utf8))
     hash.update(data: previous)
     for text in [String(number), String(run), String(place), kind, about, decisions] {
       var text = text
@@ -33,6 +53,12 @@ struct Entry {
     }
     source.withUnsafeBytes { Self.add($0, to: &hash) }
     results.withUnsafeBytes { Self.add($0, to: &hash) }
+    for outcome in outcomes {
+      for text in [String(outcome.number), outcome.decided] {
+        var text = text
+        text.withUTF8 { Self.add(UnsafeRawBufferPointer($0), to: &hash) }
+      }
+    }
     return ContentDigest(hash)
   }
 

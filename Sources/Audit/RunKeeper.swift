@@ -7,11 +7,11 @@ internal import GRDB
 public final class RunKeeper {
   /// What is kept of a block.
   public struct Block {
-    /// The results as they were written.
+    /// The results as they were written, packed.
     public var results: [UInt8]
     /// What was decided of each bill, as a JSON array.
     public var decisions: [UInt8]
-    /// The bytes of its bills.
+    /// The bytes of its bills, packed.
     public var source: [UInt8]
     /// What else it takes to read it; nil for what the block before it had.
     public var attachments: [[UInt8]]?
@@ -33,6 +33,8 @@ public final class RunKeeper {
   private var blocks = 0
   private var attachments: [String] = []
   private var pending: [Entry] = []
+  /// The outcomes that the next block is the first to have.
+  private var outcomes: [Entry.Outcome] = []
   private var contents: [(digest: ContentDigest, bytes: Data)] = []
   private var pendingBytes = 0
 
@@ -55,6 +57,12 @@ public final class RunKeeper {
     try flush()
   }
 
+  /// Adds what was decided of bills that have the same outcome, by its number in the run, before the first block that
+  /// refers to it.
+  public func add(outcome number: Int, _ decided: [UInt8]) {
+    outcomes.append(Entry.Outcome(number: number, decided: String(decoding: decided, as: UTF8.self)))
+  }
+
   /// Adds a block.
   ///
   /// - Throws: `StoreFault`.
@@ -62,9 +70,11 @@ public final class RunKeeper {
     blocks += 1
     if let own = block.attachments { attachments = own.map { keep($0).digits } }
     let source = keep(block.source)
-    let entry = Entry(
+    var entry = Entry(
       place: blocks, kind: .block, about: About(form: block.form, attachments: attachments), source: source.bytes,
       decisions: String(decoding: block.decisions, as: UTF8.self), results: Data(block.results))
+    entry.outcomes = outcomes.sorted { $0.number < $1.number }
+    outcomes = []
     pending.append(entry)
     pendingBytes += entry.results.count + entry.decisions.utf8.count
     if pendingBytes >= Self.limit { try flush() }
@@ -122,6 +132,8 @@ public final class RunKeeper {
     if run == 0 { run = (try Int.fetchOne(db, sql: "SELECT max(run) FROM entries") ?? 0) + 1 }
     let insert = try db.cachedStatement(
       sql: "INSERT INTO entries (\(Entry.columns), head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let insertOutcome = try db.cachedStatement(
+      sql: "INSERT INTO outcomes (run, number, place, decided) VALUES (?, ?, ?, ?)")
     for var entry in pending {
       number += 1
       (entry.number, entry.run) = (number, run)
@@ -130,6 +142,9 @@ public final class RunKeeper {
         number, run, entry.place, entry.kind, entry.about, Data(entry.source), entry.decisions, entry.results,
         Data(head),
       ])
+      for outcome in entry.outcomes {
+        try insertOutcome.execute(arguments: [run, outcome.number, entry.place, outcome.decided])
+      }
     }
     return ContentDigest(head)
   }

@@ -28,6 +28,17 @@ public struct StoreFault: Error, Sendable {
       help: Localized(zh: "换一个文件名", en: "choose another name"))
   }
 
+  static func otherVersion(_ path: String) -> StoreFault {
+    StoreFault(
+      "other-store-version",
+      Localized(
+        zh: "这个审计库是另一版本的 bomgate 建立的，格式不同",
+        en: "the audit store was made by another version of bomgate, in another form"),
+      path,
+      help: Localized(
+        zh: "用那个版本查看；新的运行请另建一个库", en: "look into it with that version, and keep new runs in a store of their own"))
+  }
+
   static func noRun(_ run: Int, _ path: String) -> StoreFault {
     StoreFault(
       "no-such-run", Localized(zh: "没有第 \(run) 次运行", en: "there is no run \(run)"), path,

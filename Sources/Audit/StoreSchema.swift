@@ -5,13 +5,18 @@ enum StoreSchema {
   /// What tells a store from other files of SQLite: `BOMG`.
   static let application = 0x424F_4D47
 
+  /// What the tables hold, and how; a store of another version is refused.
+  static let version = 2
+
+  private static let tableNames = ["contents", "entries", "outcomes"]
+
   /// The triggers that refuse changes, by name.
-  static let triggers = ["contents", "entries"].flatMap { ["\($0)_keep_rows", "\($0)_keep_bytes"] }
+  static let triggers = tableNames.flatMap { ["\($0)_keep_rows", "\($0)_keep_bytes"] }
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1: entries and contents") { db in
-      try db.execute(sql: "PRAGMA application_id = \(application)")
+    migrator.registerMigration("2: entries, contents and outcomes") { db in
+      try db.execute(sql: "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
       try db.execute(sql: tables + triggerText + views)
     }
     return migrator
@@ -34,10 +39,18 @@ enum StoreSchema {
       results BLOB NOT NULL,
       UNIQUE (run, place)
     );
+    CREATE TABLE outcomes (
+      run INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      decided TEXT NOT NULL,
+      PRIMARY KEY (run, number)
+    ) WITHOUT ROWID;
+    CREATE INDEX outcomes_place ON outcomes (run, place);
 
     """
 
-  private static let triggerText = ["contents", "entries"].map { table in
+  private static let triggerText = tableNames.map { table in
     """
     CREATE TRIGGER \(table)_keep_rows BEFORE DELETE ON \(table)
     BEGIN SELECT RAISE(ABORT, 'an audit store only grows'); END;
@@ -59,27 +72,32 @@ enum StoreSchema {
         lower(hex(e.head)) AS head
       FROM entries r LEFT JOIN entries e ON e.run = r.run AND e.kind = 'end'
       WHERE r.kind = 'run';
+    CREATE VIEW bills AS
+      SELECT e.run, e.place AS block, b.key AS place, b.value AS bill, coalesce(o.decided, b.value -> 0) AS decided
+      FROM entries e, json_each(e.decisions) b LEFT JOIN outcomes o ON o.run = e.run AND o.number = b.value ->> 0
+      WHERE e.kind = 'block';
     CREATE VIEW verdicts AS
-      SELECT e.run, e.place AS block, b.key AS place, b.value ->> '$.id' AS bom_id, b.value ->> '$.source' AS source,
-        b.value ->> '$.line' AS line, b.value ->> '$.digest' AS digest, b.value ->> '$.as_of' AS as_of,
-        b.value ->> '$.verdict' AS verdict, b.value ->> '$.error' AS error
-      FROM entries e, json_each(e.decisions) b WHERE e.kind = 'block';
+      SELECT run, block, place, bill ->> 1 AS bom_id, decided ->> '$.source' AS source, bill ->> 2 AS line,
+        bill ->> 3 AS digest, decided ->> '$.as_of' AS as_of, decided ->> '$.verdict' AS verdict,
+        decided ->> '$.error' AS error
+      FROM bills;
     CREATE VIEW requirements AS
-      SELECT e.run, b.value ->> '$.id' AS bom_id, b.value ->> '$.source' AS source, b.value ->> '$.line' AS line,
-        p.key AS policy, r.key AS requirement, r.value ->> 0 AS verdict, r.value ->> 1 AS low, r.value ->> 2 AS high
-      FROM entries e, json_each(e.decisions) b, json_each(b.value, '$.policies') p,
-        json_each(p.value, '$.requirements') r
-      WHERE e.kind = 'block';
+      SELECT run, bill ->> 1 AS bom_id, decided ->> '$.source' AS source, bill ->> 2 AS line, p.key AS policy,
+        r.key AS requirement, r.value ->> 0 AS verdict,
+        iif(json_type(r.value, '$[1]') = 'integer', bill ->> (r.value ->> 1), r.value ->> 1) AS low,
+        iif(json_type(r.value, '$[2]') = 'integer', bill ->> (r.value ->> 2), r.value ->> 2) AS high
+      FROM bills, json_each(decided, '$.policies') p, json_each(p.value, '$.requirements') r;
     CREATE VIEW grants AS
-      SELECT e.run, b.value ->> '$.id' AS bom_id, b.value ->> '$.source' AS source, b.value ->> '$.line' AS line,
-        p.key AS policy, g.key AS "grant", g.value ->> 0 AS eligible, g.value ->> 1 AS low, g.value ->> 2 AS high,
+      SELECT run, bill ->> 1 AS bom_id, decided ->> '$.source' AS source, bill ->> 2 AS line, p.key AS policy,
+        g.key AS "grant", g.value ->> 0 AS eligible,
+        iif(json_type(g.value, '$[1]') = 'integer', bill ->> (g.value ->> 1), g.value ->> 1) AS low,
+        iif(json_type(g.value, '$[2]') = 'integer', bill ->> (g.value ->> 2), g.value ->> 2) AS high,
         g.value ->> 3 AS currency
-      FROM entries e, json_each(e.decisions) b, json_each(b.value, '$.policies') p, json_each(p.value, '$.grants') g
-      WHERE e.kind = 'block';
+      FROM bills, json_each(decided, '$.policies') p, json_each(p.value, '$.grants') g;
     CREATE VIEW findings AS
-      SELECT e.run, b.value ->> '$.id' AS bom_id, b.value ->> '$.source' AS source, b.value ->> '$.line' AS line,
-        f.key AS severity, f.value AS findings
-      FROM entries e, json_each(e.decisions) b, json_each(b.value, '$.findings') f WHERE e.kind = 'block';
+      SELECT run, bill ->> 1 AS bom_id, decided ->> '$.source' AS source, bill ->> 2 AS line, f.key AS severity,
+        bill ->> f.value AS findings
+      FROM bills, json_each(decided, '$.findings') f;
 
     """
 }

@@ -25,16 +25,23 @@ public struct StoredRun: Sendable {
 public struct StoredBlock: Sendable {
   /// Its place in the run, from 1.
   public let place: Int
-  /// The results as they were written.
+  /// The results as they were written, packed.
   public let results: [UInt8]
   /// What was decided of each bill, as a JSON array.
   public let decisions: String
-  /// The bytes of its bills.
+  /// The outcomes that its bills refer to, by their numbers in the run.
+  let outcomes: [Int: [UInt8]]
+  /// The bytes of its bills, packed.
   public let source: [UInt8]
   /// What else it takes to read it.
   public let attachments: [[UInt8]]
   /// How it is read.
   public let form: [String]
+
+  /// What was decided of each bill, in order; nil where what was kept is not that.
+  public var decided: [KeptDecision]? {
+    KeptDecision.all(in: Array(decisions.utf8)) { outcomes[$0] }
+  }
 }
 
 extension AuditStore {
@@ -104,15 +111,22 @@ extension AuditStore {
     of run: StoredRun, withSources: Bool = true, after first: Int = 0, _ body: (StoredBlock) throws -> Bool
   ) throws {
     var attachments: (digests: [String], bytes: [[UInt8]]) = ([], [])
-    var place = first
+    var outcomes: [Int: [UInt8]] = [:]
+    var (place, known) = (first, 0)
     while let entry = try entry(run.number, after: place) {
       place = entry.place
+      if withSources {
+        for outcome in try self.outcomes(of: run, in: known + 1...place) {
+          outcomes[outcome.number] = Array(outcome.decided.utf8)
+        }
+        known = place
+      }
       let about = About(json: entry.about)
       if withSources, let digests = about?.attachments, digests != attachments.digests {
         attachments = (digests, try digests.map { try content(ContentDigest(text: $0)) })
       }
       let block = StoredBlock(
-        place: place, results: [UInt8](entry.results), decisions: entry.decisions,
+        place: place, results: [UInt8](entry.results), decisions: entry.decisions, outcomes: outcomes,
         source: withSources ? try content(ContentDigest(entry.source)) : [], attachments: attachments.bytes,
         form: about?.form ?? [])
       guard try body(block) else { return }
@@ -168,6 +182,13 @@ extension AuditStore {
           WHERE run = ? AND place > ? AND kind = 'block' ORDER BY place LIMIT 1
           """, arguments: [run, place]
       ).map { Entry($0) }
+    }
+  }
+
+  /// The outcomes that some blocks of a run are the first to have.
+  private func outcomes(of run: StoredRun, in places: ClosedRange<Int>) throws -> [Entry.Outcome] {
+    try read { db in
+      try Entry.Outcome.of(run.number, places: places, db)
     }
   }
 

@@ -46,12 +46,15 @@ extension AuditStore {
   private func chainFault(_ heads: [ContentDigest], _ found: inout Verification) throws -> Localized? {
     var head: [UInt8] = []
     var missing = Set(heads)
+    var outcomes = 0
     var places: [Int: (next: Int, isOver: Bool)] = [:]
     let fault = try read { db -> Localized? in
       let rows = try Row.fetchCursor(db, sql: "SELECT \(Entry.columns), head FROM entries ORDER BY number")
       while let row = try rows.next() {
-        let entry = Entry(row)
+        var entry = Entry(row)
         let place = Self.place(entry)
+        entry.outcomes = try Entry.Outcome.of(entry.run, places: entry.place...entry.place, db)
+        outcomes += entry.outcomes.count
         guard entry.number == found.entries + 1 else {
           return Localized(
             zh: "缺少第 \(found.entries + 1) 条记录", en: "entry \(found.entries + 1) is missing")
@@ -68,6 +71,10 @@ extension AuditStore {
         head = digest.bytes
         found.entries += 1
         missing.remove(digest)
+      }
+      if try Int.fetchOne(db, sql: "SELECT count(*) FROM outcomes") != outcomes {
+        return Localized(
+          zh: "有不属于任何记录的结论，有人动过这个库", en: "there are outcomes of no entry: somebody has worked on the store")
       }
       return nil
     }

@@ -52,7 +52,7 @@ struct ExportCommand: ParsableCommand {
   private func write(_ run: StoredRun, of store: AuditStore, to body: ([UInt8]) throws -> Void) throws {
     try body(Array((run["header"] ?? "").utf8))
     try store.forEachBlock(of: run, withSources: false) { block in
-      try body(block.results)
+      try body(block.rows())
       return true
     }
   }

@@ -31,14 +31,27 @@ struct FrameReader {
     bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// So many bytes at most are made room for before they are there: a message may say that it is of any size.
+  private static let step = 1 << 20
+
   private func bytes(_ count: Int) -> [UInt8]? {
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      let wanted = min(count - bytes.count, max(Self.step, bytes.count))
+      let piece = piece(wanted)
+      guard piece.count == wanted else { return nil }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+    }
+    return bytes
+  }
+
+  private func piece(_ count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
       while done < count {
         let got = read(descriptor, buffer.baseAddress.map { $0 + done }, count - done)
         if got > 0 { done += got }
         if got == 0 || got < 0 && errno != EINTR { return }
       }
     }
-    return bytes.count == count ? bytes : nil
   }
 }

@@ -43,16 +43,28 @@ struct Replay: Sendable {
   func reader() -> BlockReplay { BlockReplay(engine, options) }
 
   /// What a bill comes to: its row as the batch wrote it, and what was decided.
-  func bytes(_ entry: BatchEntry) -> (result: [UInt8], decisions: [UInt8]) {
+  func bytes(_ entry: BatchEntry) -> (result: [UInt8], decision: KeptDecision?) {
     let row = ResultRow(source: entry.source, line: entry.line, id: entry.id, result: entry.result)
     let result = isCSV ? CSVRows(columns).bytes([row]) : JSONRows(columns).bytes([row])
     let decisions = DecisionWriter()
     decisions.add(row, digest: entry.digest())
-    return (result, decisions.take())
+    return (result, KeptDecision.all(in: decisions.take().bytes) { _ in nil }?.first)
   }
 }
 
 extension StoredBlock {
   /// What the block was made from.
-  var kept: KeptSource { KeptSource(form: form, bytes: source, attachments: attachments) }
+  var kept: KeptSource { KeptSource(form: form, bills: PackedBytes(stored: source), attachments: attachments) }
+
+  /// The results as they were written.
+  ///
+  /// - Throws: `Problems` where something else was kept.
+  func rows() throws(Problems) -> [UInt8] {
+    if let bytes = PackedBytes(stored: results).bytes { return bytes }
+    throw Problems(
+      Diagnostic(
+        .error, "unreadable-entry",
+        Localized(zh: "第 \(place) 块的结果读不出来", en: "the results of block \(place) cannot be read"),
+        help: Localized(zh: "用 `bomgate audit verify` 检查", en: "check it with `bomgate audit verify`")))
+  }
 }

@@ -15,20 +15,17 @@ struct ReplayedBlock: Sendable {
 
   /// Computes a block again; with `id` only the bills of that id count.
   init(_ block: StoredBlock, _ replay: Replay, _ reader: inout BlockReplay, id: String?) {
-    guard let entries = reader.entries(of: block.kept) else {
+    guard let entries = reader.entries(of: block.kept), let results = PackedBytes(stored: block.results).bytes,
+      let decisions = block.decided
+    else {
       differences = [Difference(block: block.place, bill: nil)]
       return
     }
-    let decisions = Array(block.decisions.utf8)
-    var (resultPlace, decisionPlace) = (0, 1)
+    var place = 0
     for (index, entry) in entries.enumerated() {
-      let (result, all) = replay.bytes(entry)
-      // Without the brackets of an array of one.
-      let decision = all.dropFirst().dropLast()
-      let isSame = Self.stands(result[...], in: block.results, at: &resultPlace)
-      let isDecided = Self.stands(decision, in: decisions, at: &decisionPlace)
-      // What stands between two of them.
-      decisionPlace += 1
+      let (result, decision) = replay.bytes(entry)
+      let isSame = Self.stands(result[...], in: results, at: &place)
+      let isDecided = index < decisions.count && decisions[index] == decision
       if let id, entry.id != id { continue }
       bills += 1
       if !isSame || !isDecided {
@@ -38,7 +35,7 @@ struct ReplayedBlock: Sendable {
         if id == nil, index + 1 < entries.count { return }
       }
     }
-    if id == nil, differences.isEmpty, resultPlace != block.results.count || decisionPlace < decisions.count {
+    if id == nil, differences.isEmpty, place != results.count || entries.count != decisions.count {
       differences = [Difference(block: block.place, bill: nil)]
     }
   }

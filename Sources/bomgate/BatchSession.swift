@@ -56,7 +56,8 @@ struct BatchSession: Sendable {
             try Output.write(result.output.rows, status: status(tally))
           }
           if let store, let source = result.source {
-            try store.append(result.output.rows, result.output.decisions, source)
+            try store.append(
+              result.output.packed ?? PackedBytes(of: result.output.rows), result.output.decisions, source)
           }
           meter.show(tally, read: result.size)
         }
@@ -64,6 +65,9 @@ struct BatchSession: Sendable {
       if !shown.isEmpty { speech.report(shown) }
       let wording = BatchWording(speech.language)
       try store?.end(tally, isWhole: Interruption.signal == 0)
+      // Both wait for the disk, and so they wait together.
+      if store != nil, Interruption.signal == 0 { try files?.sync() }
+      try store?.confirm()
       if Interruption.signal != 0 {
         Output.note(wording.stopped(tally, canResume: files != nil && !options.inputs.contains("-")))
         return 128 + Interruption.signal
@@ -97,9 +101,10 @@ struct BatchSession: Sendable {
     let tool = ToolInfo(
       version: Bomgate.version, rulesDigest: digests.rules, catalogDigest: digests.catalog,
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
-    return { [columns, format, explains, keeps = store != nil] in
+    return { [columns, format, explains, store] in
       RowRenderer(
-        columns, format == .csv ? .csv : .ndjson, tool, explains: explains, decisions: keeps ? DecisionWriter() : nil)
+        columns, format == .csv ? .csv : .ndjson, tool, explains: explains,
+        decisions: store.map { store in DecisionWriter { store.outcomes.number(of: $0) } })
     }
   }
 

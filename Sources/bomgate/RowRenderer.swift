@@ -8,9 +8,11 @@ struct RowRenderer: BatchRenderer {
   /// What a block came to.
   struct Output: Sendable {
     var rows: [UInt8] = []
+    /// The rows for a store.
+    var packed: PackedBytes?
     var explanations: [UInt8] = []
     /// What was decided, for a store.
-    var decisions: [UInt8] = []
+    var decisions = DecisionWriter.Output()
     var tally = BatchTally()
     /// The first problems, to be shown.
     var problems: [Diagnostic] = []
@@ -20,11 +22,11 @@ struct RowRenderer: BatchRenderer {
   final class Pattern: BatchPattern {
     let row: RowPattern
     /// What was decided, for a store.
-    let decisions: RowPattern?
+    let decisions: DecisionWriter.Pattern?
     let verdict: Verdict
     let count: Count
 
-    init(_ row: RowPattern, decisions: RowPattern?, _ verdict: Verdict, _ count: Count) {
+    init(_ row: RowPattern, decisions: DecisionWriter.Pattern?, _ verdict: Verdict, _ count: Count) {
       self.row = row
       self.decisions = decisions
       self.verdict = verdict
@@ -120,7 +122,10 @@ struct RowRenderer: BatchRenderer {
     }
     met.removeAll(keepingCapacity: true)
     output.rows = writer.take()
-    output.decisions = decisions?.take() ?? []
+    if let decisions {
+      output.decisions = decisions.take()
+      output.packed = PackedBytes(of: output.rows)
+    }
     defer { output = Output() }
     return output
   }

@@ -2,6 +2,7 @@ import Diagnostics
 import Engine
 import Evaluation
 import Glibc
+import Reports
 import Synchronization
 
 /// The way from a batch to an audit store: messages to the program that writes it. One thread at a time uses it.
@@ -12,7 +13,12 @@ final class StorePipe: Sendable {
     var status: Int32?
     /// The attachments of the block that was sent last.
     var attachments: [[UInt8]]?
+    /// The numbers of the outcomes that were sent.
+    var outcomes: Set<Int> = []
   }
+
+  /// The outcomes of the run.
+  let outcomes = OutcomeNumbers()
 
   private let process: pid_t
   private let state: Mutex<State>
@@ -26,24 +32,32 @@ final class StorePipe: Sendable {
     try send(KeptFrame(run))
   }
 
-  /// Hands on a block.
+  /// Hands on a block, and before it the outcomes that no block had before.
   ///
   /// - Throws: `StoreFailure`.
-  func append(_ results: [UInt8], _ decisions: [UInt8], _ source: KeptSource) throws {
+  func append(_ results: PackedBytes, _ decisions: DecisionWriter.Output, _ source: KeptSource) throws {
+    let new = state.withLock { state in decisions.outcomes.filter { state.outcomes.insert($0).inserted } }
+    for number in new { try send(KeptFrame(outcome: outcomes[number], number: number)) }
     let isFollowing = state.withLock { state in
       defer { state.attachments = source.attachments }
       return state.attachments == source.attachments
     }
-    try send(KeptFrame(results: results, decisions: decisions, source: source, isFollowing: isFollowing))
+    try send(KeptFrame(results: results, decisions: decisions.bytes, source: source, isFollowing: isFollowing))
   }
 
-  /// Says what the run came to, and waits until it is kept.
+  /// Says what the run came to.
   ///
   /// - Throws: `StoreFailure`.
   func end(_ tally: BatchTally, isWhole: Bool) throws {
     var words: [String] = ["ended", Clock.moment, "status", isWhole ? "complete" : "stopped", "tally", tally.text]
     words += ["bills", String(tally.count)]
     try send(KeptFrame(.end, words.map { Array($0.utf8) }))
+  }
+
+  /// Waits until the run is kept.
+  ///
+  /// - Throws: `StoreFailure`.
+  func confirm() throws {
     let status = wait()
     if status != 0 { throw StoreFailure(status: status) }
   }

@@ -32,6 +32,20 @@ struct ComparingTests {
     #expect(lines[2] == #"{"after":{"verdict":"fail"},"bill":"b9","grants":[],"requirements":[]}"#)
   }
 
+  @Test func `bills that share an outcome are compared by what it says, whatever its number`() throws {
+    let before = KeptBatch.table(50, domestic: 1, from: 900)
+    let batch = try KeptBatch(
+      [
+        "more.csv": before + KeptBatch.table(200).dropFirst(KeptBatch.head.count),
+        "less.csv": KeptBatch.table(200, domestic: 6),
+      ], bills: 200)
+    for inputs in ["boms.csv", "more.csv", "less.csv"] { try batch.keep(inputs) }
+    try batch.query("SELECT count(DISTINCT run) FROM outcomes") { #expect($0 == ["3"]) }
+    #expect(try batch.audit("diff 1 2").output.hasSuffix("\n0 changed, 50 new, 0 gone, 200 the same\n"))
+    // Every third bill failed before.
+    #expect(try batch.audit("diff 1 3").output.hasSuffix("\n134 changed, 0 new, 0 gone, 66 the same\n"))
+  }
+
   @Test func `a run that is not there is named`() throws {
     let batch = try KeptBatch()
     try batch.keep()

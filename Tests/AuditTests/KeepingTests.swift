@@ -110,6 +110,45 @@ struct KeepingTests {
     }
   }
 
+  @Test func `SQL says of many bills what their rows say`() throws {
+    let batch = try KeptBatch(["odd.yaml": "bom: 1\nlines: [{kind: gpu}]\n"], bills: 500)
+    let name = "cn-sd-qingdao-haizhixin/domestic-cards-70"
+    try batch.keep(
+      "boms.csv odd.yaml",
+      "--jobs 4 -o out.csv --columns bom_id,\(name).verdict,\(name).low,\(name).high,findings.warning,findings.note")
+    let rows = try String(contentsOfFile: batch.scratch.path("out.csv"), encoding: .utf8).split(separator: "\n")
+      .dropFirst().dropLast().map { String($0.replacing(",", with: "|")) }
+    #expect(rows.count == 500)
+    try batch.query("SELECT count(*) > 0 FROM outcomes") { #expect($0 == ["1"]) }
+    try batch.query(
+      """
+      SELECT r.bom_id, r.verdict, r.low, r.high, w.findings, n.findings FROM requirements r
+      JOIN findings w ON w.bom_id = r.bom_id AND w.severity = 'warning'
+      JOIN findings n ON n.bom_id = r.bom_id AND n.severity = 'note' ORDER BY r.line
+      """
+    ) { #expect($0 == rows) }
+    try batch.query("SELECT count(*), count(DISTINCT digest), count(error) FROM verdicts") {
+      #expect($0 == ["501|501|1"])
+    }
+  }
+
+  @Test func `a store of another version is refused, and stays as it is`() throws {
+    let batch = try KeptBatch()
+    try batch.keep()
+    try batch.tamper("PRAGMA user_version = 1")
+    for outcome in [try batch.audit("list"), try batch.keep()] {
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.contains(
+          """
+          audit.db: error: the audit store was made by another version of bomgate, in another form [other-store-version]
+            help: look into it with that version, and keep new runs in a store of their own
+          """))
+    }
+    #expect(try batch.run("bomgate audit list --lang zh").errors.contains("这个审计库是另一版本的 bomgate 建立的，格式不同"))
+    try batch.query("SELECT count(*) FROM runs") { #expect($0 == ["1"]) }
+  }
+
   @Test func `a store is one run after another, with rules and bills kept once`() throws {
     let batch = try KeptBatch()
     try batch.keep()

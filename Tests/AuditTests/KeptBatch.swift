@@ -48,12 +48,12 @@ struct KeptBatch {
   }
 
   /// The SQL that takes the triggers away.
-  static let disarmed = ["entries", "contents"].flatMap { table in
+  static let disarmed = ["entries", "contents", "outcomes"].flatMap { table in
     ["keep_rows", "keep_bytes"].map { "DROP TRIGGER \(table)_\($0);" }
   }.joined()
 
   /// The SQL that puts them back.
-  static let armed = ["entries", "contents"].map { table in
+  static let armed = ["entries", "contents", "outcomes"].map { table in
     """
     CREATE TRIGGER \(table)_keep_rows BEFORE DELETE ON \(table) BEGIN SELECT RAISE(ABORT, ''); END;
     CREATE TRIGGER \(table)_keep_bytes BEFORE UPDATE ON \(table) BEGIN SELECT RAISE(ABORT, ''); END;

@@ -30,9 +30,10 @@ struct TamperTests {
 
   @Test(arguments: [
     "DELETE FROM entries", "UPDATE entries SET run = 2", "DELETE FROM contents", "UPDATE contents SET bytes = ''",
+    "DELETE FROM outcomes", "UPDATE outcomes SET number = number + 100",
   ])
   func `the store itself refuses changes`(sql: String) throws {
-    let batch = try KeptBatch()
+    let batch = try KeptBatch(bills: 100)
     try batch.keep()
     #expect(throws: (any Error).self) { try batch.tamper(sql) }
     #expect(try batch.audit("verify").status == 0)
@@ -96,6 +97,66 @@ struct TamperTests {
     #expect(
       outcome.output.wholeMatch(of: /✗ the content sha256:[0-9a-f]{64} was changed\n  3 entries before it hold\n/)
         != nil)
+    #expect(outcome.status == 1)
+  }
+
+  @Test func `one byte of a packed block that was changed is told, and the block cannot be computed again`() throws {
+    let batch = try KeptBatch(bills: 300)
+    try batch.keep()
+    try batch.tamper(
+      KeptBatch.disarmed
+        + """
+        UPDATE contents SET bytes = CAST(substr(bytes, 1, 400) || x'ff' || substr(bytes, 402) AS BLOB)
+        WHERE digest = (SELECT source FROM entries WHERE number = 2);
+        """ + KeptBatch.armed)
+    let outcome = try batch.audit("verify")
+    #expect(
+      outcome.output.wholeMatch(of: /✗ the content sha256:[0-9a-f]{64} was changed\n  3 entries before it hold\n/)
+        != nil)
+    #expect(try batch.audit("replay 1").status == 1)
+  }
+
+  @Test func `results that were changed so that they cannot be unpacked are an error of the export`() throws {
+    let batch = try KeptBatch(bills: 300)
+    try batch.keep()
+    try batch.tamper(
+      KeptBatch.disarmed + "UPDATE entries SET results = x'01ffffffffffffff7f00' WHERE number = 2;" + KeptBatch.armed)
+    let outcome = try batch.audit("export 1")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        error: the results of block 1 cannot be read [unreadable-entry]
+          help: check it with `bomgate audit verify`
+
+        1 error
+
+        """)
+    #expect(try batch.audit("verify").output.hasPrefix("✗ entry 2 (run 1, block 1) does not have its digest\n"))
+  }
+
+  static let outcomeCases: [(sql: String, fault: String)] = [
+    (
+      "UPDATE outcomes SET decided = replace(decided, '\"fail\"', '\"pass\"')",
+      "entry 2 (run 1, block 1) does not have its digest"
+    ),
+    (
+      "DELETE FROM outcomes WHERE number = (SELECT max(number) FROM outcomes)",
+      "entry 2 (run 1, block 1) does not have its digest"
+    ),
+    ("UPDATE outcomes SET place = 2", "entry 2 (run 1, block 1) does not have its digest"),
+    (
+      "INSERT INTO outcomes VALUES (1, 1000, 1000, '{}')",
+      "there are outcomes of no entry: somebody has worked on the store"
+    ),
+  ]
+
+  @Test(arguments: outcomeCases)
+  func `an outcome that bills share is part of the chain`(sql: String, fault: String) throws {
+    let batch = try KeptBatch(bills: 100)
+    try batch.keep()
+    try batch.tamper(KeptBatch.disarmed + sql + ";" + KeptBatch.armed)
+    let outcome = try batch.audit("verify")
+    #expect(outcome.output.hasPrefix("✗ \(fault)\n"))
     #expect(outcome.status == 1)
   }
 

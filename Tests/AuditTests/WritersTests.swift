@@ -41,6 +41,17 @@ struct WritersTests {
     #expect(try batch.audit("verify").output.hasPrefix("✓ 3 runs"))
   }
 
+  @Test func `a message that says that it is of any size takes no memory before it is there`() throws {
+    let batch = try KeptBatch()
+    // The rest of a file: one part, of four gigabytes, of which nothing comes; then more parts than any message has.
+    for frame in [#"\001\001\000\000\000\000\000\000\000\001\000\000\000"#, #"\001\377\377\377\377"#] {
+      let outcome = try batch.run(
+        "printf '\(frame)' | (ulimit -v 2000000; bomgate-audit write --store audit.db --lang en)")
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    #expect(try batch.audit("verify").output.hasPrefix("✓ 0 runs, 0 entries: all hold\n"))
+  }
+
   @Test func `a run that was killed at any moment leaves a store that holds`() throws {
     let batch = try KeptBatch(bills: 20_000)
     let first = try #require(KeptBatch.head(of: try batch.keep("nowhere.yaml")))

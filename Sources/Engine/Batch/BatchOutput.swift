@@ -71,6 +71,12 @@ public final class BatchOutput {
     try journal?.append(record(position, tally, isDone: false))
   }
 
+  /// Makes sure that all is on the disk so far.
+  public func sync() throws {
+    try explanations?.sync()
+    try main.sync()
+  }
+
   /// Gives the files their names.
   public func finish(position: BatchPosition, tally: BatchTally) throws {
     if resumption?.isDone != true { try journal?.append(record(position, tally, isDone: true)) }

@@ -25,9 +25,15 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     var block: Block
     var outcome: BlockReader<Renderer>.Outcome
     var output: Renderer.Output
+    /// Its bytes for a store.
+    var packed: PackedBytes?
 
-    init(_ block: Block, _ read: (outcome: BlockReader<Renderer>.Outcome, output: Renderer.Output)) {
+    init(
+      _ block: Block, _ packed: PackedBytes?,
+      _ read: (outcome: BlockReader<Renderer>.Outcome, output: Renderer.Output)
+    ) {
       self.block = block
+      self.packed = packed
       (outcome, output) = read
     }
   }
@@ -103,7 +109,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     var reader = BlockReader(engine, options, renderer())
     while let (number, cut) = nextBlock() {
       let block = options.keepsSources ? cut.loaded(engine, options) : cut
-      let done = Done(block, reader.read(block))
+      let done = Done(block, options.keepsSources ? block.packed : nil, reader.read(block))
       monitor.locked { waiting[number] = done }
       handOn(body)
     }
@@ -166,7 +172,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
       if !returned.isEmpty {
         // By a reader that has learnt nothing yet: rows that stand apart are rare.
         var reader = BlockReader(engine, options, renderer())
-        done = Done(block, reader.read(block, returned: returned))
+        done = Done(block, done.packed, reader.read(block, returned: returned))
       }
       if let ledger, position.offset > 0 {
         (position.lastID, position.isAscending) = (ledger.ids.last, ledger.ids.isAscending)
@@ -180,7 +186,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     if !notices.isEmpty { noticed = block.input }
     return Result(
       output: done.output, position: position, size: block.size, notices: notices,
-      source: options.keepsSources ? KeptSource(block, returned: apart) : nil)
+      source: done.packed.map { KeptSource(block, $0, returned: apart) })
   }
 
   private func returning(_ bills: IdentifierRun, _ block: Block, _ piece: TablePiece) -> Set<Int> {

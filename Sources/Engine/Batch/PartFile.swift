@@ -71,14 +71,18 @@ struct PartFile: ~Copyable {
     length += bytes.count
   }
 
+  /// Makes sure that all is on the disk.
+  func sync() throws {
+    guard !isDirect, descriptor >= 0 else { return }
+    try faults.check("sync")
+    guard fsync(descriptor) == 0 else { throw WriteFailure(path: path + ".part", code: errno) }
+  }
+
   /// Makes sure that all is on the disk, and gives the file its name.
   mutating func finish() throws {
     if isDirect { return }
     let part = path + ".part"
-    if descriptor >= 0 {
-      try faults.check("sync")
-      guard fsync(descriptor) == 0 else { throw WriteFailure(path: part, code: errno) }
-    }
+    try sync()
     try faults.check("rename")
     // Of a run that was killed between two of its last steps the file has its name already.
     if rename(part, path) != 0, descriptor >= 0 || errno != ENOENT { throw WriteFailure(path: path, code: errno) }

@@ -10,7 +10,9 @@ public struct KeptFrame: Sendable {
     /// The run begins: the waivers and the columns, each behind a byte that says whether there are any; then names and
     /// values of settings.
     case run
-    /// A block: the results as written, the decisions, the bytes of its bills, how many attachments there are in 1 byte,
+    /// What was decided of all bills that have the same outcome: its number in the run, and a JSON object.
+    case outcome
+    /// A block: the results as written and packed, the decisions, the bytes of its bills, packed, how many attachments there are in 1 byte,
     /// those, and the texts of its form. 255 attachments are those of the block before.
     case block
     /// The run is over: names and values.
@@ -65,22 +67,32 @@ extension KeptFrame {
     return settings
   }
 
+  /// The message with an outcome.
+  public init(outcome: [UInt8], number: Int) { self.init(.outcome, [Array(String(number).utf8), outcome]) }
+
+  /// The outcome in a message.
+  public var outcome: (number: Int, decided: [UInt8])? {
+    guard kind == .outcome, parts.count == 2 else { return nil }
+    return Int(String(decoding: parts[0], as: UTF8.self)).map { ($0, parts[1]) }
+  }
+
   /// The message with a block; with `isFollowing` it has the attachments of the block before.
-  public init(results: [UInt8], decisions: [UInt8], source: KeptSource, isFollowing: Bool) {
+  public init(results: PackedBytes, decisions: [UInt8], source: KeptSource, isFollowing: Bool) {
     let attachments = isFollowing ? [] : source.attachments
     let count = isFollowing ? Self.following : UInt8(attachments.count)
     self.init(
-      .block, [results, decisions, source.bytes, [count]] + attachments + source.form.map { Array($0.utf8) })
+      .block,
+      [results.stored, decisions, source.bills.stored, [count]] + attachments + source.form.map { Array($0.utf8) })
   }
 
   /// What is kept of a block.
   public struct Block {
-    /// The results as they were written.
-    public var results: [UInt8]
+    /// The results as they were written, packed.
+    public var results: PackedBytes
     /// What was decided of each bill, as a JSON array.
     public var decisions: [UInt8]
-    /// The bytes of its bills.
-    public var source: [UInt8]
+    /// The bytes of its bills, packed.
+    public var source: PackedBytes
     /// What else it takes to read it; nil for what the block before it had.
     public var attachments: [[UInt8]]?
     /// How it is read.
@@ -93,7 +105,8 @@ extension KeptFrame {
     let count = mark == Self.following ? 0 : Int(mark)
     guard parts.count >= 4 + count else { return nil }
     return Block(
-      results: parts[0], decisions: parts[1], source: parts[2],
+      results: PackedBytes(stored: parts[0]), decisions: parts[1],
+      source: PackedBytes(stored: parts[2]),
       attachments: mark == Self.following ? nil : Array(parts[4..<4 + count]),
       form: parts[(4 + count)...].map { String(decoding: $0, as: UTF8.self) })
   }

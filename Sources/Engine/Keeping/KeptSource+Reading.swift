@@ -4,6 +4,7 @@ internal import Inventory
 extension KeptSource {
   /// The block that it was; nil where the texts are not those that a block leaves.
   func block(_ engine: Engine, _ options: BatchOptions, _ layouts: inout KeptLayouts) -> (Block, returned: Set<Int>)? {
+    guard let bytes = bills.bytes else { return nil }
     var form = KeptTextReader(form)
     var returned: Set<Int> = []
     let content: Block.Content
@@ -105,6 +106,4 @@ extension KeptSide {
     default: return nil
     }
   }
-
-  var bytes: [UInt8]? { if case .text(let bytes) = self { bytes } else { nil } }
 }

@@ -6,44 +6,40 @@ public struct KeptSource: Sendable {
   /// What it is and how it is to be read, as texts in an order that `KeptSource` alone knows.
   public let form: [String]
   /// The bytes of its bills as they stood in the input.
-  public let bytes: [UInt8]
+  public let bills: PackedBytes
   /// What else it takes to read it: of a table how it began, and the file beside it. Blocks of one input share them.
   public let attachments: [[UInt8]]
 
   /// A source that was kept.
-  public init(form: [String], bytes: [UInt8], attachments: [[UInt8]]) {
+  public init(form: [String], bills: PackedBytes, attachments: [[UInt8]]) {
     self.form = form
-    self.bytes = bytes
+    self.bills = bills
     self.attachments = attachments
   }
 }
 
 extension KeptSource {
-  /// The source of a block, given which of its bills have rows elsewhere too.
-  init(_ block: Block, returned: Set<Int>) {
+  /// The source of a block whose bytes are packed already, given which of its bills have rows elsewhere too.
+  init(_ block: Block, _ bills: PackedBytes, returned: Set<Int>) {
     var form = KeptTexts()
+    var attachments: [[UInt8]] = []
     switch block.content {
-    case .files: self.init(form: [], bytes: [], attachments: [])
+    case .files: break
     case .kept(let files):
-      var bytes: [UInt8] = []
       form.add("files")
       form.add(files.count)
-      for file in files { file.write(to: &form, &bytes) }
-      self.init(form: form.texts, bytes: bytes, attachments: [])
-    case .stream(let bytes, let name):
+      for file in files { file.write(to: &form) }
+    case .stream(_, let name):
       form.add("stream")
       form.add(name)
-      self.init(form: form.texts, bytes: bytes, attachments: [])
     case .lines(let piece):
       form.add("lines")
       form.add(piece.name)
       form.add(piece.firstLine)
-      self.init(form: form.texts, bytes: piece.bytes, attachments: [])
     case .problem(let path, let problems):
       form.add("problem")
       form.add(path)
       form.add(problems)
-      self.init(form: form.texts, bytes: [], attachments: [])
     case .table(let piece):
       form.add("table")
       form.add(piece.layout.path)
@@ -52,9 +48,10 @@ extension KeptSource {
       form.add(piece.offset)
       form.add(piece.excerpt.text)
       form.add(returned.sorted().map(String.init).joined(separator: " "))
-      let side = piece.layout.side?.write(to: &form)
-      self.init(form: form.texts, bytes: piece.bytes, attachments: [piece.layout.sample] + (side.map { [$0] } ?? []))
+      piece.layout.side?.write(to: &form)
+      attachments = [piece.layout.sample] + (piece.layout.side?.bytes.map { [$0] } ?? [])
     }
+    self.init(form: form.texts, bills: bills, attachments: attachments)
   }
 }
 
@@ -64,7 +61,7 @@ struct KeptFile: Sendable {
   var contents: Result<[InputPart], Problems>
   var side: KeptSide
 
-  func write(to form: inout KeptTexts, _ bytes: inout [UInt8]) {
+  func write(to form: inout KeptTexts) {
     form.add(path)
     switch contents {
     case .success(let parts):
@@ -72,16 +69,19 @@ struct KeptFile: Sendable {
       for part in parts {
         form.add(part.name)
         form.add(part.bytes.count)
-        bytes += part.bytes
       }
     case .failure(let problems):
       form.add(-1)
       form.add(problems)
     }
-    if let text = side.write(to: &form) {
-      form.add(text.count)
-      bytes += text
-    }
+    side.write(to: &form)
+    if let text = side.bytes { form.add(text.count) }
+  }
+
+  /// The bytes of its parts, and behind them what stood beside it.
+  var bytes: [UInt8] {
+    let parts = (try? contents.get()) ?? []
+    return parts.flatMap(\.bytes) + (side.bytes ?? [])
   }
 }
 
@@ -91,22 +91,33 @@ enum KeptSide: Sendable {
   case text([UInt8])
   case problem(Problems)
 
-  /// Writes it; the bytes to be kept.
-  func write(to form: inout KeptTexts) -> [UInt8]? {
+  /// Writes what it is; its bytes are kept apart.
+  func write(to form: inout KeptTexts) {
     switch self {
     case .nothing: form.add("none")
-    case .text(let bytes):
-      form.add("text")
-      return bytes
+    case .text: form.add("text")
     case .problem(let problems):
       form.add("problem")
       form.add(problems)
     }
-    return nil
   }
+
+  /// The bytes to be kept.
+  var bytes: [UInt8]? { if case .text(let bytes) = self { bytes } else { nil } }
 }
 
 extension Block {
+  /// The bytes of its bills, packed for a store.
+  var packed: PackedBytes {
+    switch content {
+    case .files, .problem: PackedBytes(of: [])
+    case .kept(let files): PackedBytes(of: files.flatMap(\.bytes))
+    case .stream(let bytes, _): PackedBytes(of: bytes)
+    case .lines(let piece): PackedBytes(of: piece.bytes)
+    case .table(let piece): PackedBytes(of: piece.bytes)
+    }
+  }
+
   /// The same block with what its files hold, so that what is judged is what is kept.
   func loaded(_ engine: Engine, _ options: BatchOptions) -> Block {
     guard case .files(let paths) = content else { return self }

@@ -34,6 +34,12 @@ struct JSONWriter: ~Copyable {
     if let text { write(text) } else { sink.append("null") }
   }
 
+  /// A whole number as an item of an array.
+  mutating func item(_ number: Int) {
+    separate()
+    sink.append(text: String(number))
+  }
+
   /// Leaves an item of an array out, for somebody to fill in; where it is among the bytes.
   mutating func hole() -> Int {
     separate()

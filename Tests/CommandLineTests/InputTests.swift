@@ -21,12 +21,22 @@ struct InputTests {
   }
 
   // Limits of the data segment: the heap cannot grow past them, whatever the size of the input.
-  @Test(arguments: [("sparse.yaml", 64), ("/dev/zero", 160)])
-  func `what is too large ends within bounds`(path: String, mebibytes: Int) throws {
-    let line = "truncate -s 1G sparse.yaml; ulimit -d \(mebibytes * 1024); bomgate check \(path)"
+  @Test(arguments: [
+    ("check", "sparse.yaml", 64), ("check", "/dev/zero", 160), ("batch", "sparse.yaml", 64),
+    ("batch", "sparse.json", 64),
+  ])
+  func `what is too large ends within bounds`(command: String, path: String, mebibytes: Int) throws {
+    let line = "truncate -s 1G sparse.yaml sparse.json; ulimit -d \(mebibytes * 1024); bomgate \(command) \(path)"
     let outcome = try Scratch().run(line)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.hasPrefix("\(path): error: the file is larger than 64 MiB [too-large]\n"))
+    #expect(
+      outcome.errors.hasPrefix(
+        """
+        \(path): error: the file is larger than 64 MiB [too-large]
+          help: `bomgate batch` reads `.ndjson`, with a bill a line, and long tables in `.csv` piece by piece, however \
+        large; cut other files into several
+
+        """))
   }
 
   @Test(.timeLimit(.minutes(1))) func `a billion laughs end within 100 MB`() throws {

@@ -62,7 +62,13 @@ public enum InputFile {
         .error, "too-large",
         Localized(
           zh: "文件超过 \(limit >> 20) MiB", en: "the file is larger than \(limit >> 20) MiB"),
-        at: SourceSpan(file: file)))
+        at: SourceSpan(file: file),
+        help: limit == Self.limit
+          ? Localized(
+            zh: "每行一份清单的 `.ndjson` 和长表 `.csv` 由 `bomgate batch` 分段读，多大都行；其他文件请拆成几个",
+            en:
+              "`bomgate batch` reads `.ndjson`, with a bill a line, and long tables in `.csv` piece by piece, however large; cut other files into several"
+          ) : nil))
   }
 
   static func failure(_ file: SourceFile, _ code: Int32) -> Problems {

@@ -18,12 +18,12 @@ enum Output {
   }
 
   /// Writes a file as a whole, in place of any that is there.
-  static func write(_ bytes: [UInt8], toFile path: String) throws {
-    do throws(WriteFailure) {
+  static func file(_ path: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void) throws {
+    do {
       var file = try WholeFile(path)
-      try file.append(bytes)
+      try body { try file.append($0) }
       try file.finish()
-    } catch {
+    } catch let error as WriteFailure {
       throw failure(error)
     }
   }

@@ -88,8 +88,9 @@ struct Portfolio: ParsableCommand {
     let outcome = try run.run(isCancelled: { false }) { output.report($0) }
     if outcome.skippedFiles > 0 { Output.note(BatchWording(output.language).skipped(outcome.skippedFiles) + "\n") }
     if let partial {
-      try Output.write(
-        PartialJSON.bytes(outcome.tally, assessor.terms, rulesDigest: engine.rulesDigest), toFile: partial)
+      try Output.file(partial) { write in
+        try PartialJSON.write(outcome.tally, assessor.terms, rulesDigest: engine.rulesDigest, to: write)
+      }
     }
     // Leaving at once spares taking the rule book apart.
     Glibc.exit(try portfolio.write(outcome.tally, assessor, engine, output).rawValue)

@@ -59,7 +59,7 @@ struct WorkerSession {
       let outcome = try PortfolioRun(engine, options, assessor).run(isCancelled: { false }) { found in
         for problem in found.sorted where problem.code == "repeated-project" { problems.add(problem) }
       }
-      sums = PartialJSON.bytes(outcome.tally, assessor.terms, rulesDigest: engine.rulesDigest)
+      sums = try PartialJSON.bytes(outcome.tally, assessor.terms, rulesDigest: engine.rulesDigest)
     }
     show(problems)
     try write(

@@ -49,6 +49,27 @@ struct PackedSums: Hashable, Sendable {
     return sums
   }
 
+  /// The sum of one indicator, by the first basis; nothing where there is none.
+  func sum(of indicator: Int) -> PortfolioSum {
+    var reader = PackedReader(bytes)
+    for _ in 0..<indicator where !reader.isAtEnd { Self.skip(&reader) }
+    return reader.isAtEnd ? .zero : Self.next(&reader).bases.first ?? .zero
+  }
+
+  private static func skip(_ reader: inout PackedReader) {
+    let count = Int(reader.number())
+    let marks = reader.byte()
+    if marks & Mark.isEmpty != 0 { return }
+    for _ in 0..<count { reader.skipSum() }
+    if marks & Mark.isSameElsewhere == 0 { reader.skipSum() }
+    guard marks & Mark.hasCounts != 0 else { return }
+    _ = reader.number()
+    for _ in 0..<Int(reader.number()) {
+      _ = reader.bytes(Int(reader.number()))
+      _ = reader.number()
+    }
+  }
+
   private static func next(_ reader: inout PackedReader) -> IndicatorSums {
     var own = IndicatorSums(bases: Int(reader.number()))
     let marks = reader.byte()
@@ -142,6 +163,23 @@ private struct PackedReader {
   mutating func sum() -> PortfolioSum {
     let counted = interval()
     return PortfolioSum(counted: counted, against: interval())
+  }
+
+  mutating func skipSum() {
+    for _ in 0..<2 {
+      switch PackedEnd(rawValue: byte()) {
+      case .two: for _ in 0..<2 { skip(PackedEnd(rawValue: byte())) }
+      case let end: skip(end)
+      }
+    }
+  }
+
+  private mutating func skip(_ end: PackedEnd?) {
+    switch end {
+    case .whole: _ = number()
+    case .fraction: _ = (number(), number())
+    default: break
+    }
   }
 
   private mutating func interval() -> Interval {

@@ -22,6 +22,9 @@ public struct PortfolioMember: Hashable, Sendable {
   /// Its part in each indicator.
   public var sums: [IndicatorSums] { packed.sums }
 
+  /// Its part in one indicator, by the first basis; nothing where it has none.
+  public func sum(of indicator: Int) -> PortfolioSum { packed.sum(of: indicator) }
+
   /// A member.
   public init(
     id: String?, name: String?, source: String, line: Int?, date: Day, region: String?, applies: Truth,

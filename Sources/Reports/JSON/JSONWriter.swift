@@ -16,6 +16,9 @@ struct JSONWriter: ~Copyable {
   /// What was written, in UTF-8.
   var bytes: [UInt8] { sink.bytes }
 
+  /// What was written and not taken yet, where that is a large piece; nil where it is less.
+  mutating func takePiece() -> [UInt8]? { sink.length < 1 << 20 ? nil : sink.take() }
+
   /// An object with the members that `body` writes.
   mutating func object(_ body: (inout JSONWriter) -> Void) { enclose("{", "}", body) }
 

@@ -9,9 +9,17 @@ public enum PartialJSON {
   public static let schema = "bomgate.portfolio-partial/1"
 
   /// The sums as UTF-8.
-  public static func bytes(_ tally: PortfolioTally, _ terms: PortfolioTerms, rulesDigest: String) -> [UInt8] {
-    var writer = JSONWriter(pretty: false)
-    writer.object { writer in
+  public static func bytes(_ tally: PortfolioTally, _ terms: PortfolioTerms, rulesDigest: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try write(tally, terms, rulesDigest: rulesDigest) { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands on the sums as UTF-8, piece by piece.
+  public static func write(
+    _ tally: PortfolioTally, _ terms: PortfolioTerms, rulesDigest: String, to body: ([UInt8]) throws -> Void
+  ) throws {
+    try JSONWriter.write(pretty: false, to: body) { writer, pass in
       writer.member("schema", schema)
       writer.object("rules") { $0.member("digest", rulesDigest) }
       writer.member("policy", terms.policy)
@@ -32,10 +40,11 @@ public enum PartialJSON {
         writer.member("bills", group.value.bills)
         indicators(group.value.sums, to: &writer)
       }
-      writer.array("projects", tally.sortedMembers) { project($1, to: &$0) }
+      writer.array("projects", tally.sortedMembers) { writer, member in
+        pass(&writer)
+        project(member, to: &writer)
+      }
     }
-    writer.end()
-    return writer.bytes
   }
 
   private static func project(_ member: PortfolioMember, to writer: inout JSONWriter) {

@@ -8,15 +8,15 @@ public enum PortfolioJSON {
   /// The name and the version of the format.
   public static let schema = "bomgate.portfolio/1"
 
-  /// The report in lines, as UTF-8, every project with its parts.
-  public static func bytes(_ report: PortfolioReport) -> [UInt8] {
-    var writer = JSONWriter(pretty: true)
-    writer.object { write(report, to: &$0) }
-    writer.end()
-    return writer.bytes
+  /// Hands on the report in lines, as UTF-8, every project with its parts: piece by piece, for there may be a million of
+  /// them.
+  public static func write(_ report: PortfolioReport, to body: ([UInt8]) throws -> Void) throws {
+    try JSONWriter.write(pretty: true, to: body) { writer, pass in write(report, to: &writer, pass) }
   }
 
-  private static func write(_ report: PortfolioReport, to writer: inout JSONWriter) {
+  private static func write(
+    _ report: PortfolioReport, to writer: inout JSONWriter, _ pass: (inout JSONWriter) -> Void
+  ) {
     let (assessment, terms) = (report.assessment, report.assessment.terms)
     JSONReport.origin(schema, report.tool, to: &writer)
     writer.member("as_of", terms.asOf.description)
@@ -35,7 +35,10 @@ public enum PortfolioJSON {
       writer.array("requirements", assessment.indicators) { indicator($1, report, to: &$0) }
       JSONReport.text("title", policy.title, to: &writer)
     }
-    writer.array("projects", assessment.tally.sortedMembers) { project($1, assessment.indicators, to: &$0) }
+    writer.array("projects", assessment.tally.sortedMembers) { writer, member in
+      pass(&writer)
+      project(member, assessment.indicators, to: &writer)
+    }
   }
 
   private static func indicator(

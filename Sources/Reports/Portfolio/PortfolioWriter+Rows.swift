@@ -22,7 +22,7 @@ extension PortfolioWriter {
     guard top > 0, let number = assessment.indicators.firstIndex(where: { $0.requirement === result.requirement })
     else { return }
     let ranked = RankedParts(assessment.tally.sortedMembers, indicator: number)
-    guard !ranked.parts.isEmpty else { return }
+    guard !ranked.isEmpty else { return }
     rows(
       say("项目", "Projects"),
       ranked.first(top).map { member, sum in

@@ -6,27 +6,38 @@ struct RankedParts {
   /// A project with what it adds.
   typealias Part = (member: PortfolioMember, sum: PortfolioSum)
 
-  let parts: [Part]
+  private let members: [PortfolioMember]
+  private let indicator: Int
+  /// Which members have a part; a sum is large, and there may be a million of them.
+  private let order: [Int32]
 
   /// The parts in the indicator of that index, of members in an order that does not depend on how they came together.
   init(_ members: [PortfolioMember], indicator: Int) {
-    let parts: [Part] = members.compactMap { member in
-      member.sums[indicator].bases.first.flatMap { $0 == .zero ? nil : (member: member, sum: $0) }
+    self.members = members
+    self.indicator = indicator
+    let sums = members.map { $0.sum(of: indicator) }
+    order = members.indices.filter { sums[$0] != .zero }.map { Int32($0) }.sorted { left, right in
+      sums[Int(left)].isLarger(than: sums[Int(right)]) ?? (left < right)
     }
-    self.parts = parts.enumerated().sorted { left, right in
-      left.element.sum.isLarger(than: right.element.sum) ?? (left.offset < right.offset)
-    }.map(\.element)
   }
 
+  /// Whether there are none.
+  var isEmpty: Bool { order.isEmpty }
+
   /// The first ones.
-  func first(_ count: Int) -> ArraySlice<Part> { parts.prefix(count) }
+  func first(_ count: Int) -> [Part] { order.prefix(count).map(part) }
 
   /// How many there are beyond the first ones.
-  func others(than count: Int) -> Int { max(0, parts.count - count) }
+  func others(than count: Int) -> Int { max(0, order.count - count) }
 
   /// What those beyond the first ones add up to; nil where that grows past what exact arithmetic holds.
   func sumOfOthers(than count: Int) -> PortfolioSum? {
-    try? parts.dropFirst(count).reduce(PortfolioSum.zero) { try $0 + $1.sum }
+    try? order.dropFirst(count).reduce(PortfolioSum.zero) { try $0 + part($1).sum }
+  }
+
+  private func part(_ number: Int32) -> Part {
+    let member = members[Int(number)]
+    return (member: member, sum: member.sum(of: indicator))
   }
 }
 

@@ -41,7 +41,7 @@ struct PortfolioOutput: ParsableArguments {
     switch format {
     case .text:
       try Output.write(PortfolioText(speech.style, top: top ?? 10).render(report), status: status)
-    case .json: try Output.write(PortfolioJSON.bytes(report), status: status)
+    case .json: try PortfolioJSON.write(report) { try Output.write($0, status: status) }
     case .html: try Output.write(PortfolioHTML(speech.language, top: top ?? 20).bytes(report), status: status)
     }
     return status

@@ -46,7 +46,10 @@ struct PackedSumsTests {
     var random = SeededGenerator(seed: UInt64(9100 + seed))
     for _ in 0..<50 {
       let all = (0..<Int.random(in: 0...9, using: &random)).map { _ in Self.sums(&random) }
-      #expect(PackedSums(all).sums == all)
+      let packed = PackedSums(all)
+      #expect(packed.sums == all)
+      for number in all.indices { #expect(packed.sum(of: number) == all[number].bases.first ?? .zero) }
+      #expect(packed.sum(of: all.count) == .zero)
     }
   }
 }

@@ -25,7 +25,7 @@ extension PortfolioPage {
   /// The projects with the largest parts, the others as one.
   func writeProjects(_ number: Int, to page: inout Markup) {
     let ranked = RankedParts(members, indicator: number)
-    guard top > 0, !ranked.parts.isEmpty else { return }
+    guard top > 0, !ranked.isEmpty else { return }
     var parts = ranked.first(top).map { Part(name: $0.member.label, sum: $0.sum) }
     let others = ranked.others(than: top)
     if others > 0 {

@@ -31,29 +31,28 @@ public struct KeptDecision: Equatable, Sendable {
   static func filled(_ decided: [UInt8], with parts: [ArraySlice<UInt8>]) -> [UInt8] {
     var filled: [UInt8] = []
     filled.reserveCapacity(decided.count + 128)
-    var isText = false
-    var index = 0
+    // What stands between two places is taken over at once.
+    var (start, index, isText) = (0, 0, false)
     while index < decided.count {
       let byte = decided[index]
-      if isText, byte == UInt8(ascii: "\\"), index + 1 < decided.count {
-        filled.append(byte)
-        index += 1
-        filled.append(decided[index])
-      } else if !isText, isDigit(byte) {
+      if isText {
+        if byte == UInt8(ascii: "\\") { index += 1 } else if byte == UInt8(ascii: "\"") { isText = false }
+      } else if byte == UInt8(ascii: "\"") {
+        isText = true
+      } else if isDigit(byte) {
+        filled += decided[start..<index]
         var number = 0
         while index < decided.count, isDigit(decided[index]) {
           number = min(number * 10 + Int(decided[index] - UInt8(ascii: "0")), 1 << 32)
           index += 1
         }
         filled += number < parts.count ? parts[number] : ArraySlice("null".utf8)
+        start = index
         continue
-      } else {
-        if byte == UInt8(ascii: "\"") { isText.toggle() }
-        filled.append(byte)
       }
       index += 1
     }
-    return filled
+    return filled + decided[start...]
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }

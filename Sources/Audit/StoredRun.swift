@@ -114,6 +114,11 @@ extension AuditStore {
     var outcomes: [Int: [UInt8]] = [:]
     var (place, known) = (first, 0)
     while let entry = try entry(run.number, after: place) {
+      guard entry.place > place else {
+        throw StoreFault.unreadable(
+          Localized(
+            zh: "第 \(entry.number) 条记录的位置不是编号", en: "the place of entry \(entry.number) is no number"), path)
+      }
       place = entry.place
       if withSources {
         for outcome in try self.outcomes(of: run, in: known + 1...place) {

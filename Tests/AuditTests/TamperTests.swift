@@ -116,6 +116,23 @@ struct TamperTests {
     #expect(try batch.audit("replay 1").status == 1)
   }
 
+  @Test func `an entry whose place is no number ends a replay with an error`() throws {
+    let batch = try KeptBatch()
+    try batch.keep()
+    try batch.tamper(KeptBatch.disarmed + "UPDATE entries SET place = 'x' WHERE number = 2;" + KeptBatch.armed)
+    let outcome = try batch.audit("replay 1")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        audit.db: error: the place of entry 2 is no number [unreadable-entry]
+          help: check it with `bomgate audit verify`
+
+        1 error
+
+        """)
+    #expect(try batch.audit("verify").status == 1)
+  }
+
   @Test func `results that were changed so that they cannot be unpacked are an error of the export`() throws {
     let batch = try KeptBatch(bills: 300)
     try batch.keep()

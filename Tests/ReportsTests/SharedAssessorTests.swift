@@ -103,6 +103,22 @@ struct SharedAssessorTests {
     }
   }
 
+  @Test func `tags that a condition asks for tell lines apart, and serial numbers do not`() throws {
+    let book = try Shelf.asking()
+    let classes = LineClasses(book)
+    let asked = try #require(classes.tags.min())
+    var bill = RandomBill.bill(1, book)
+    bill.lines = [[], ["serial:1"], ["serial:2", "serial:3"], [asked], ["serial:1", asked]].map { tags in
+      var line = Line(kind: .cpu, quantity: .one, span: SourceSpan(file: bill.file))
+      line.tags = tags
+      return line
+    }
+    var resolver = BomResolver(catalog: book.catalog)
+    var problems = Problems()
+    let bom = try #require(resolver.resolve(bill, &problems))
+    #expect(classes.table().rows(of: bom.lines, on: Day(number: 20_000)) == [0, 0, 0, 1, 1])
+  }
+
   @Test func `threads that share an assessor get what each would get alone, though it forgets in between`() throws {
     let book = try Shelf.asking()
     let bills = (0..<8).flatMap { self.bills($0, book) }

@@ -8,19 +8,20 @@ struct LineClass: Hashable {
   private let vendorCountry: Country?
   private let madeIn: Country?
   private let specs: [String: SpecValue]
+  /// Those that a condition asks for; serial numbers would make a class of every line.
   private let tags: [String]
   private let supplier: String?
   private let lot: String?
   /// Which entries of lists hold on the day: days of one epoch see the same.
   private let epoch: Int
 
-  init(_ line: ResolvedLine, epoch: Int, readsSellers: Bool) {
+  init(_ line: ResolvedLine, epoch: Int, tags: Set<String>, readsSellers: Bool) {
     identity = ObjectIdentifier(line.identity)
     origin = line.line.origin
     vendorCountry = line.line.vendorCountry
     madeIn = line.line.madeIn
     specs = line.line.specs
-    tags = line.line.tags
+    self.tags = line.line.tags.filter { tags.contains($0) }
     supplier = readsSellers ? line.line.supplier : nil
     lot = readsSellers ? line.line.lot : nil
     self.epoch = epoch

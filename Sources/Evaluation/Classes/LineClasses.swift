@@ -11,6 +11,8 @@ final class LineClasses: Sendable {
   let catalog: Catalog
   let stride: Int
   let readsSellers: Bool
+  /// The tags that conditions ask for.
+  let tags: Set<String>
   let isPerLine: [Bool]
   /// The first days and the last days of all entries of lists.
   private let turns: (first: [Day], last: [Day])
@@ -24,6 +26,7 @@ final class LineClasses: Sendable {
     let entries = catalog.sortedLists.flatMap(\.entries)
     turns = (entries.map(\.published), entries.compactMap(\.validUntil))
     isPerLine = book.conditions.map { $0.predicate.readsLine(book.catalog) }
+    tags = Set(book.conditions.flatMap { $0.predicate.tags(book.catalog) })
     readsSellers = book.conditions.contains { $0.predicate.readsSellers(book.catalog) }
   }
 
@@ -61,6 +64,17 @@ extension LinePredicate {
       switch $0 {
       case .supplier, .lot: true
       default: false
+      }
+    }
+  }
+
+  /// The tags that it asks for, itself or through a list.
+  fileprivate func tags(_ catalog: Catalog) -> [String] {
+    tests.flatMap { test in
+      switch test {
+      case .tags(let tags): tags
+      case .list(let name, _): catalog.lists[name]?.absent?.tags(catalog) ?? []
+      default: [String]()
       }
     }
   }

@@ -38,7 +38,7 @@ final class LineTable: Sendable {
     let epoch = classes.epoch(of: day)
     return known.withLock { known in
       lines.map { line in
-        let key = LineClass(line, epoch: epoch, readsSellers: classes.readsSellers)
+        let key = LineClass(line, epoch: epoch, tags: classes.tags, readsSellers: classes.readsSellers)
         if let row = known.rows[key] { return row }
         let row = known.identities.count
         known.rows[key] = row

@@ -11,7 +11,8 @@ import Reports
 /// `bomgate batch`: judges any number of bills and writes a row for each.
 struct Batch: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: "批量检查，每份清单一行结果 · judge any number of bills, one row each",
+    commandName: "batch", _superCommandName: "bomgate",
+    abstract: "批量检查，每份清单一行结果 · judge any number of bills, one row each",
     discussion: """
       bomgate batch bids/ -o results.csv
       bomgate batch boms.csv boms.ndjson -o results.ndjson --jobs 8

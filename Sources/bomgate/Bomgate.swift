@@ -38,13 +38,20 @@ struct Bomgate: ParsableCommand {
     // That a reader went away is learnt from the write that fails, not from a signal that kills.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    // Scripts call `check` a thousand times: its options are read at once, without the walk from the root. Whatever is
-    // not plainly a check, a request for help or a wrong option, goes that way and gets its answer there.
-    if arguments.first == "check", let check = Check(arguments.dropFirst()) {
-      do { try check.run() } catch { exit(withError: error) }
-    } else {
-      main(arguments)
+    // Scripts call these a thousand times: their options are read at once, without the walk from the root. Whatever is
+    // not plainly one of them, a request for help or a wrong option, goes that way and gets its answer there.
+    do {
+      switch arguments.first {
+      case "check":
+        if let check = Check(arguments.dropFirst()) { return try check.run() }
+      case "batch":
+        if let batch = try? Batch.parse(Array(arguments.dropFirst())) { return try batch.run() }
+      default: break
+      }
+    } catch {
+      exit(withError: error)
     }
+    main(arguments)
   }
 }
 

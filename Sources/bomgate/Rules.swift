@@ -66,7 +66,7 @@ struct Rules: ParsableCommand {
       var passed = 0
       var failures = Problems()
       do {
-        let engine = try Engine(rules: RuleFile.book(in: folder))
+        let engine = try Engine(rules: RuleFile.book(at: [folder]))
         for file in try RuleFile.tests(in: folder) {
           let tests = try PolicyTestFile(file.bytes, name: file.name, engine: engine)
           for testCase in tests.cases {

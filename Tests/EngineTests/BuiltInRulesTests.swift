@@ -8,7 +8,7 @@ import Testing
 struct BuiltInRulesTests {
   @Test func `the program holds every rule file of the repository, byte for byte`() throws {
     let inside = RuleFile.builtIn
-    let outside = try RuleFile.files(in: Repository.path("Rules"))
+    let outside = try RuleFile.files(at: [Repository.path("Rules")])
     #expect(inside.map(\.path).sorted() == outside.map(\.path).sorted())
     for file in outside {
       #expect(inside.first { $0.path == file.path }?.bytes == file.bytes, "\(file.path) is stale: build again")

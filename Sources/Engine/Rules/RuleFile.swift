@@ -46,14 +46,25 @@ public struct RuleFile: Sendable {
     }
   }
 
-  /// The rule book in a folder, tests left out; the built-in vocabulary holds in every book.
-  public static func book(in folder: String) throws(Problems) -> [RuleFile] {
-    try builtIn.filter { $0.part == .vocabulary } + files(in: folder)
+  /// The rule book in some folders and files, tests left out. The built-in vocabulary holds in every book, and the built-in
+  /// regions in one of files alone, none of which can be a table of regions.
+  public static func book(at paths: [String]) throws(Problems) -> [RuleFile] {
+    let files = try files(at: paths)
+    let isOfFiles = !paths.contains(where: isFolder)
+    return builtIn.filter { $0.part == .vocabulary || ($0.part == .regions && isOfFiles) } + files
   }
 
-  /// The rule files in a folder, tests left out.
-  public static func files(in folder: String) throws(Problems) -> [RuleFile] {
-    try all(in: folder).filter { !$0.path.hasSuffix(".tests.yaml") }
+  /// The rule files in some folders, tests left out, and those that are named themselves.
+  public static func files(at paths: [String]) throws(Problems) -> [RuleFile] {
+    var files: [RuleFile] = []
+    for (number, path) in paths.enumerated() {
+      if isFolder(path) || !InputFile.exists(path) {
+        files += try all(in: path).filter { !$0.path.hasSuffix(".tests.yaml") }
+      } else {
+        files.append(try RuleFile(alone: path, number: number))
+      }
+    }
+    return files
   }
 
   /// The files of policy tests in a folder.
@@ -69,6 +80,11 @@ public struct RuleFile: Sendable {
     case "regions.yaml": .regions
     default: path.hasPrefix("catalog/") ? .catalog : path.hasPrefix("policies/") ? .policy : nil
     }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func all(in folder: String) throws(Problems) -> [RuleFile] {

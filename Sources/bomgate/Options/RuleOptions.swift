@@ -5,13 +5,16 @@ import Engine
 /// Which rule book a run uses.
 struct RuleOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("规则文件夹，代替内置规则 · a folder of rules in place of the built-in ones", valueName: "dir"),
-    completion: .directory)
-  var rules: String?
+    help: ArgumentHelp(
+      "规则文件夹或规则文件，代替内置规则；可重复 · a folder of rules, or a file of them, in place of the built-in ones; may be repeated",
+      valueName: "path"),
+    completion: .file())
+  var rules: [String] = []
 
   @Option(
-    help: ArgumentHelp("规则文件夹，加在所用规则之上；可重复 · a folder of rules to add; may be repeated", valueName: "dir"),
-    completion: .directory)
+    help: ArgumentHelp(
+      "规则文件夹或规则文件，加在所用规则之上；可重复 · a folder of rules, or a file of them, to add; may be repeated", valueName: "path"),
+    completion: .file())
   var addRules: [String] = []
 
   /// The engine with the rules read and checked.
@@ -19,9 +22,7 @@ struct RuleOptions: ParsableArguments {
 
   /// The files of the rules, not checked yet.
   func files() throws(Problems) -> [RuleFile] {
-    var files: [RuleFile]
-    if let rules { files = try RuleFile.book(in: rules) } else { files = RuleFile.builtIn }
-    for folder in addRules { files += try RuleFile.files(in: folder) }
-    return files
+    let book = rules.isEmpty ? RuleFile.builtIn : try RuleFile.book(at: rules)
+    return try book + RuleFile.files(at: addRules)
   }
 }

@@ -14,12 +14,22 @@ public struct RegionTable: Sendable {
   }
 
   private let regions: [String: Region]
+  /// The codes of the places that go by a name. Most runs never ask for one.
+  private let codes: Deferred<[String: Set<String>]>
 
   /// A table without places: codes are compared as codes.
   public static let empty = RegionTable([])
 
   init(_ regions: [Region]) {
-    self.regions = Dictionary(regions.map { ($0.code, $0) }) { first, _ in first }
+    let regions = Dictionary(regions.map { ($0.code, $0) }) { first, _ in first }
+    self.regions = regions
+    codes = Deferred {
+      var codes: [String: Set<String>] = [:]
+      for region in regions.values {
+        for spelling in region.spellings { codes[Self.key(spelling), default: []].insert(region.code) }
+      }
+      return codes
+    }
   }
 
   /// The places of both tables.
@@ -39,10 +49,8 @@ public struct RegionTable: Sendable {
     {
       return text
     }
-    // Names are rare where codes are meant, so they are gone through rather than indexed at every start.
-    let key = Self.key(text)
-    let found = regions.values.filter { $0.spellings.contains { Self.key($0) == key } }
-    return found.count == 1 ? found[0].code : nil
+    guard let found = codes.value[Self.key(text)], found.count == 1 else { return nil }
+    return found.first
   }
 
   /// The name of a place; the code itself where it is not in the table.

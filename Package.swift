@@ -25,7 +25,7 @@ let package = Package(
       name: "Documents", dependencies: ["CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
       // What libxml2 itself needs: a fully static program has no shared libxml2 that would bring it.
       linkerSettings: ["xml2", "icuuc", "icudata", "lzma", "z", "m", "stdc++"].map { .linkedLibrary($0) }),
-    .target(name: "Inventory", dependencies: ["Diagnostics", "Quantities", "Documents"]),
+    .target(name: "Inventory", dependencies: ["CMasks", "Diagnostics", "Quantities", "Documents"]),
     .target(name: "Policy", dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory"]),
     .target(name: "Evaluation", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy"]),
     .executableTarget(name: "RuleCompiler", dependencies: ["Diagnostics", "Documents"]),

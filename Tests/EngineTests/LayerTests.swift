@@ -7,7 +7,7 @@ struct LayerTests {
     "Diagnostics": [],
     "Quantities": [],
     "Documents": ["CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
-    "Inventory": ["Diagnostics", "Quantities", "Documents"],
+    "Inventory": ["CMasks", "Diagnostics", "Quantities", "Documents"],
     "Policy": ["Diagnostics", "Quantities", "Documents", "Inventory"],
     "Evaluation": ["Diagnostics", "Quantities", "Inventory", "Policy"],
     "Reports": ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"],

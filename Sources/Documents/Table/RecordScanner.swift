@@ -30,35 +30,37 @@ public struct RecordScanner: ~Copyable {
     room = max(1, records) * self.columns + 64
     // The end of a chunk ends one field more, and with it a record.
     recordLimit = (room + 1) / self.columns
-    buffer = .allocate(capacity: room + 1)
-    buffer.initialize(repeating: 0, count: room + 1)
+    buffer = .allocate(capacity: room + 2) + 1
+    (buffer - 1).initialize(repeating: 0, count: room + 2)
   }
 
-  deinit { buffer.deallocate() }
+  deinit { (buffer - 1).deallocate() }
 
   /// Where the fields of the last scan end: the byte of the separator or of the line feed, `columns` a record. A carriage
-  /// return before the line feed is not cut off. It holds until the next scan.
+  /// return before the line feed is not cut off. The place before the first holds the byte before the first record, less
+  /// than 0 where that is the first byte. It holds until the next scan.
   public var ends: UnsafePointer<UInt32> { UnsafePointer(buffer) }
 
   /// Cuts what begins at `start`. A record that is not whole is left, unless nothing follows the chunk.
   public func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Scan {
-    var run = Run(buffer, columns: columns, separator: separator, start: start)
-    guard let base = bytes.baseAddress else { return run.scan }
+    guard let base = bytes.baseAddress else { return Scan(consumed: start) }
+    buffer[-1] = UInt32(truncatingIfNeeded: start) &- 1
+    var run = Run(buffer, columns: columns, separator: separator, base, start: start)
     // Ends are counted in 32 bits.
     let count = min(bytes.count, Int(UInt32.max))
-    let raw = UnsafeRawPointer(base)
     var position = start
     while position < count {
-      guard run.count + 64 <= room else {
+      let blocks = min((count - position) / 64, Self.stretch)
+      let taken = cmasks_cut(
+        base + position, blocks, separator, UInt32(truncatingIfNeeded: position), &run.cut, buffer, room)
+      position += taken * 64
+      guard run.settle() else { return run.scan }
+      if taken == blocks, blocks > 0 { continue }
+      guard run.cut.count + 64 <= room else {
         if run.scan.records == 0 { run.scan.fault = run.scan.consumed }
         return run.scan
       }
-      let isWhole = position + 64 <= count
-      if isWhole, run.takeBlock(raw + position, at: position) {
-        position += 64
-        continue
-      }
-      let end = isWhole ? position + 64 : count
+      let end = min(position + 64, count)
       guard run.step(bytes, from: position, to: end, count: count, isLast: isLast) else { return run.scan }
       position = end
     }
@@ -66,92 +68,66 @@ public struct RecordScanner: ~Copyable {
     return run.scan
   }
 
+  /// So many blocks are cut before their records are looked at: a fault is never far ahead.
+  private static let stretch = 64
+
   private enum State: UInt8 {
     case start, plain, quoted, behindQuote
-
-    /// Whether it is neither within quotes nor behind one.
-    var isOutside: Bool { self == .start || self == .plain }
   }
 
-  /// The state of one scan, which stays in registers.
+  /// The state of one scan.
   private struct Run {
     let buffer: UnsafeMutablePointer<UInt32>
     let columns: Int
     let separator: UInt8
+    let bytes: UnsafePointer<UInt8>
     var scan: Scan
-    var state = State.start
-    /// How many ends are written, and how many there are when the record is whole.
-    var count = 0
-    var whole: Int
+    var cut = CMasksCut(quoted: 0, begins: 1, behind_quote: 0, count: 0, feeds: 0)
 
-    @inline(__always)
-    init(_ buffer: UnsafeMutablePointer<UInt32>, columns: Int, separator: UInt8, start: Int) {
+    init(
+      _ buffer: UnsafeMutablePointer<UInt32>, columns: Int, separator: UInt8, _ bytes: UnsafePointer<UInt8>, start: Int
+    ) {
       self.buffer = buffer
       self.columns = columns
       self.separator = separator
+      self.bytes = bytes
       scan = Scan(consumed: start)
-      whole = columns
     }
 
-    /// Takes a block of 64 bytes at once; false, with nothing done, where one of its bytes is odd, or where the next block
-    /// is needed to tell.
-    @inline(__always)
-    mutating func takeBlock(_ block: UnsafeRawPointer, at position: Int) -> Bool {
-      let shape = cmasks_shape(block, separator)
-      var (all, feeds) = (shape.separators | shape.feeds, shape.feeds)
-      var next = all >> 63 != 0 ? State.start : .plain
-      if shape.quotes != 0 || !state.isOutside {
-        // Each quote opens or closes: the bytes from an opening one on, up to the closing one, are inside.
-        var inside = shape.quotes
-        inside ^= inside << 1
-        inside ^= inside << 2
-        inside ^= inside << 4
-        inside ^= inside << 8
-        inside ^= inside << 16
-        inside ^= inside << 32
-        if state == .quoted { inside = ~inside }
-        (all, feeds) = (all & ~inside, feeds & ~inside)
-        let opening = shape.quotes & inside
-        let closing = shape.quotes & ~inside
-        // One opens where a field begins, or is the second of two that stand for one.
-        let before = (all | closing) << 1 | (state == .start || state == .behindQuote ? 1 : 0)
-        let behind = closing << 1 | (state == .behindQuote ? 1 : 0)
-        guard opening & ~before == 0, behind & ~(all | shape.quotes | shape.returns) == 0 else { return false }
-        next = inside >> 63 != 0 ? .quoted : closing >> 63 != 0 ? .behindQuote : next
-        // The last byte of the block would need the next one.
-        guard shape.returns & ~inside & ~(feeds >> 1) == 0 else { return false }
-      } else {
-        guard shape.returns & ~(feeds >> 1) == 0 else { return false }
-      }
-      // Most blocks have no more than twelve fields: writing as many without looking keeps the processor on one path.
-      var left = all
-      for slot in 0..<12 {
-        buffer[count &+ slot] = UInt32(truncatingIfNeeded: position &+ left.trailingZeroBitCount)
-        left &= left &- 1
-      }
-      var slot = count &+ 12
-      while left != 0 {
-        buffer[slot] = UInt32(truncatingIfNeeded: position &+ left.trailingZeroBitCount)
-        slot = slot &+ 1
-        left &= left &- 1
-      }
-      var lines = feeds
-      let (wholeBefore, recordsBefore, consumedBefore) = (whole, scan.records, scan.consumed)
-      while lines != 0 {
-        let lowest = lines & (0 &- lines)
-        guard count + (all & (lowest &- 1)).nonzeroBitCount + 1 == whole else {
-          // The byte loop goes over the block again, and comes to the same end.
-          (whole, scan.records, scan.consumed) = (wholeBefore, recordsBefore, consumedBefore)
-          return false
-        }
-        whole += columns
-        scan.records += 1
-        scan.consumed = position + lines.trailingZeroBitCount + 1
-        lines &= lines &- 1
-      }
-      count += all.nonzeroBitCount
-      state = next
+    /// Takes the records in which the ends stand that were written; false where one has more or fewer fields.
+    mutating func settle() -> Bool {
+      let whole = cut.count / columns
+      // As many line feeds as records, and one at the end of each: none is anywhere else.
+      var isPlain = cut.feeds == whole
+      for record in scan.records..<whole where !isFeed(record * columns + columns - 1) { isPlain = false }
+      guard isPlain else { return settleSingly() }
+      if whole > scan.records { scan.consumed = Int(buffer[whole * columns - 1]) + 1 }
+      scan.records = whole
       return true
+    }
+
+    private func isFeed(_ end: Int) -> Bool { bytes[Int(buffer[end])] == 0x0A }
+
+    /// Takes the records before the one that has more or fewer fields.
+    private mutating func settleSingly() -> Bool {
+      while true {
+        let (first, last) = (scan.records * columns, scan.records * columns + columns - 1)
+        guard last < cut.count, isFeed(last), !(first..<last).contains(where: isFeed) else { return fail() }
+        scan.records += 1
+        scan.consumed = Int(buffer[last]) + 1
+      }
+    }
+
+    private var state: State {
+      get {
+        if cut.quoted != 0 { return .quoted }
+        return cut.behind_quote != 0 ? .behindQuote : cut.begins != 0 ? .start : .plain
+      }
+      set {
+        cut.quoted = newValue == .quoted ? ~0 : 0
+        cut.begins = newValue == .start ? 1 : 0
+        cut.behind_quote = newValue == .behindQuote ? 1 : 0
+      }
     }
 
     /// Goes on byte by byte; false where the scan ends here.
@@ -169,12 +145,12 @@ public struct RecordScanner: ~Copyable {
           }
         case _ where state == .quoted: break
         case separator, 0x0A:
-          buffer[count] = UInt32(truncatingIfNeeded: index)
-          count += 1
+          buffer[cut.count] = UInt32(truncatingIfNeeded: index)
+          cut.count += 1
           state = .start
           guard byte == 0x0A else { continue }
-          guard count == whole else { return fail() }
-          whole += columns
+          cut.feeds += 1
+          guard cut.count == (scan.records + 1) * columns else { return fail() }
           scan.records += 1
           scan.consumed = index + 1
         case 0x0D:
@@ -189,9 +165,9 @@ public struct RecordScanner: ~Copyable {
 
     /// Ends the last record, which has no line feed.
     mutating func finish(at end: Int) {
-      buffer[count] = UInt32(truncatingIfNeeded: end)
-      count += 1
-      guard state != .quoted, count == whole else {
+      buffer[cut.count] = UInt32(truncatingIfNeeded: end)
+      cut.count += 1
+      guard state != .quoted, cut.count == (scan.records + 1) * columns else {
         _ = fail()
         return
       }

@@ -141,14 +141,9 @@ public enum LineCount {
   /// How many line breaks there are: LF, CR, or both.
   public static func breaks(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
-    var count = 0
-    var place = 0
-    while place + 64 <= bytes.count {
-      count &+= cmasks_equal(base + place, 0x0A).nonzeroBitCount
-      place += 64
-    }
-    for byte in bytes[place...] where byte == 0x0A { count &+= 1 }
-    guard memchr(base, 0x0D, bytes.count) != nil else { return count }
+    var hasReturns = false
+    var count = cmasks_feeds(base, bytes.count, &hasReturns)
+    guard hasReturns else { return count }
     for index in bytes.indices where bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A) {
       count += 1
     }

@@ -13,6 +13,8 @@ public struct LongTable: Sendable {
   let twin: RowTwin
   /// What a row that says nothing but its kind is read as.
   let least: RowTwin.Reading
+  /// What its readers have learnt.
+  let learnt = LearntTexts()
 
   /// The table that some bytes begin, with what else is known of the project; nil where it is for `TableReader` alone.
   /// The bytes hold at least the header and the first row. Places are those of `file`, which need not hold the text.
@@ -28,7 +30,8 @@ public struct LongTable: Sendable {
       let columns = LongTableColumns(row.cells.map(\.text))
     else { return nil }
     let twin = RowTwin(
-      reader: reader, project: project, file: file, separator: separator, columns: columns, header: header)
+      reader: reader, project: project, file: file, separator: separator, columns: columns, header: header,
+      recognised: HeaderFinder(table: table, mapping: nil).header(of: 0..<1))
     guard let least = twin.reading(twin.least) else { return nil }
     if let price = columns.price {
       guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }),

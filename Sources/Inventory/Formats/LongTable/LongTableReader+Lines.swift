@@ -15,7 +15,7 @@ extension LongTableReader {
     while firstCareful == nil, start < chunk.count {
       let scan = scanner.scan(chunk, from: start, isLast: isLast)
       store.reserve(scan.records + 1)
-      readLines(chunk, from: start, count: scan.records)
+      readLines(chunk, count: scan.records)
       guard firstCareful == nil else { break }
       start = scan.consumed
       if scan.fault != nil {
@@ -59,89 +59,97 @@ extension LongTableReader {
   }
 
   /// Puts some records into the store.
-  private mutating func readLines(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) {
+  private mutating func readLines(_ chunk: UnsafeBufferPointer<UInt8>, count: Int) {
     guard let base = chunk.baseAddress else { return }
     let bytes = UnsafeRawPointer(base)
     let columns = table.columns
     let width = columns.roles.count
-    let separator = table.twin.separator.rawValue
     let ends = scanner.ends
-    let (id, quantity) = (columns.id, columns.quantity)
+    let quantity = columns.quantity
     let (price, position) = (columns.price ?? -1, columns.number ?? -1)
     let required: UInt8 = (columns.vendor == nil ? 0 : 1) | (columns.lot == nil ? 0 : 2)
-    let (products, projectParts, both) = (productStretches, projectStretches, billStretches)
     let (numbers, quantities, prices) = (store.numbers, store.quantities, store.prices)
-    var begin = start
+    let sameBill = billTexts.view
+    var products = productTexts.view
     var before: Record?
-    let stretchCount = max(products.count, projectParts.count)
-    withUnsafeTemporaryAllocation(of: UnsafeRawBufferPointer.self, capacity: max(1, stretchCount)) { buffer in
-      for record in 0..<count {
-        let fields = Record(
-          ends: ends + record * width, bytes: bytes, start: begin, last: width - 1, separator: separator)
-        begin = Int(fields.ends[width - 1]) + 1
-        var isPlain = true
+    for number in 0..<count {
+      let fields = Record(ends: ends + number &* width, bytes: bytes, width: width)
+      var isPlain = true
 
-        if !(before.map { fields.agrees(with: $0, in: both) } ?? false) {
-          let project = number(of: projectParts, fields, buffer, isProduct: false)
-          let name = fields[id]
-          if isOpen, openID.withUnsafeBytes({ Record.areSame($0, name) }) {
-            isPlain = project >= 0 && project == openProject
-          } else if project >= 0, BillIdentifier.isPlain(name) {
-            let place = (name.baseAddress.map { $0 - bytes }) ?? 0
-            self.begin(name, project: project, at: fields.start, id: place..<place + name.count)
-            guard firstCareful == nil else { return }
-          } else {
-            isPlain = false
-          }
-        }
-
-        let prototype = number(of: products, fields, buffer, isProduct: true)
-        if prototype >= 0 {
-          let fill = fills[prototype]
-          // A blank cell below a filled one takes its text over.
-          if filled & ~fill & required != 0 { isPlain = false }
-          filled |= fill
-        } else {
-          isPlain = false
-        }
-        var amount: Int64 = -1
-        if price >= 0 {
-          let text = fields.range(of: price)
-          if !text.isEmpty {
-            amount = PlainNumber.tenThousandths(bytes, in: text)
-            if amount < 0 { isPlain = false }
-          }
-        }
-        if position >= 0, !PlainNumber.isPosition(fields[position]) { isPlain = false }
-        let units = PlainNumber.tenThousandths(bytes, in: fields.range(of: quantity))
-        guard isPlain, units > 0 else {
-          before = nil
-          guard let end = takeOdd(chunk, from: fields.start, isLast: true) else { return }
-          // The careful reader sees the same record, or more than the scanner knows.
-          guard end == min(begin, chunk.count) else {
-            firstCareful = offset + fields.start
-            return
-          }
-          continue
-        }
-        before = fields
-        let place = store.lineCount
-        numbers[place] = Int32(truncatingIfNeeded: prototype)
-        quantities[place] = units
-        prices[place] = amount
-        store.lineCount = place + 1
-        line += 1
-        if hasBreaks { line += productBreaks[prototype] + projectBreaks[openProject] }
-        if wordsBefore != nil { wordsBefore = nil }
+      if before.map({ sameBill.areSame(fields, $0) }) != true {
+        isPlain = goOn(with: fields)
+        guard firstCareful == nil else { return }
       }
+
+      var prototype = products.number(of: fields)
+      if prototype < 0 {
+        prototype = learnProduct(fields)
+        products = productTexts.view
+      }
+      if prototype >= 0 {
+        let fill = fills[prototype]
+        // A blank cell below a filled one takes its text over.
+        if filled & ~fill & required != 0 { isPlain = false }
+        filled |= fill
+      } else {
+        isPlain = false
+      }
+      var amount: Int64 = -1
+      if price >= 0 {
+        let text = fields.range(of: price)
+        if !text.isEmpty {
+          amount = PlainNumber.tenThousandths(bytes, in: text)
+          if amount < 0 { isPlain = false }
+        }
+      }
+      if position >= 0, !PlainNumber.isPosition(bytes, in: fields.range(of: position)) { isPlain = false }
+      let units = PlainNumber.tenThousandths(bytes, in: fields.range(of: quantity))
+      guard isPlain, units > 0 else {
+        before = nil
+        guard let end = takeOdd(chunk, from: fields.start, isLast: true) else { return }
+        // The careful reader sees the same record, or more than the scanner knows.
+        guard end == min(Int(fields.ends[width &- 1]) + 1, chunk.count) else {
+          firstCareful = offset + fields.start
+          return
+        }
+        continue
+      }
+      before = fields
+      let place = store.lineCount
+      numbers[place] = Int32(truncatingIfNeeded: prototype)
+      quantities[place] = units
+      prices[place] = amount
+      store.lineCount = place &+ 1
+      line &+= 1
+      if hasBreaks { line += productBreaks[prototype] + projectBreaks[openProject] }
+      if wordsBefore != nil { wordsBefore = nil }
     }
   }
 
+  // What follows is for few records. It stays out of the loop over all of them, which the compiler then makes better.
+
+  /// Goes on with the bill of a record, which may be another one than that of the record before; false where the record is
+  /// not plain.
+  @inline(never)
+  private mutating func goOn(with fields: Record) -> Bool {
+    let known = projectTexts.view.number(of: fields)
+    let project = known >= 0 ? known : learnProject(fields)
+    let name = fields[table.columns.id]
+    if isOpen, openID.withUnsafeBytes({ ByteWords.areSame($0, name) }) {
+      return project >= 0 && project == openProject
+    }
+    guard project >= 0, BillIdentifier.isPlain(name) else { return false }
+    let place = (name.baseAddress.map { $0 - fields.bytes }) ?? 0
+    begin(name, project: project, at: fields.start, id: place..<place + name.count)
+    return true
+  }
+
   /// Begins a bill.
+  @inline(never)
   private mutating func begin(
     _ name: UnsafeRawBufferPointer, project: Int, at start: Int, id: Range<Int> = 0..<0, isPlain: Bool = true
   ) {
-    let identifier = ByteTable.hash(name, 0)
+    let identifier = ByteWords.hash(name, 0)
     if store.billCount > 0 { store.bills[store.billCount - 1].end = offset + start }
     if identifier != cutIdentifier, notesReturns, !identifiers.insert(identifier) {
       firstCareful = offset + start
@@ -163,6 +171,7 @@ extension LongTableReader {
 
   /// Takes a record that is not plain, and with it its bill, out of the plain ones; the byte behind it. Nil where the chunk
   /// does not hold it whole, or where it is a matter of the whole table.
+  @inline(never)
   private mutating func takeOdd(_ chunk: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Int? {
     let twin = table.twin
     let record: CSV.Record
@@ -188,7 +197,7 @@ extension LongTableReader {
     let words = OddRow.beginsWithDigits(record.cells, table.columns) ? nil : record.cells
     name.withUTF8 { bytes in
       let name = UnsafeRawBufferPointer(bytes)
-      if isOpen, openID.withUnsafeBytes({ Record.areSame($0, name) }) {
+      if isOpen, openID.withUnsafeBytes({ ByteWords.areSame($0, name) }) {
         store.bills[store.billCount - 1].isPlain = false
       } else {
         begin(name, project: -1, at: start, isPlain: false)
@@ -205,51 +214,49 @@ extension LongTableReader {
     return record.end
   }
 
-  /// The number of what some columns of a record say; −1 where only the careful reader can tell.
-  @inline(__always)
-  private mutating func number(
-    of stretches: [Range<Int>], _ fields: Record, _ buffer: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>,
-    isProduct: Bool
-  ) -> Int {
-    var count = 0
-    for stretch in stretches {
-      buffer[count] = fields[stretch]
-      count += 1
+  /// The number of a product that was not met before; −1 where only the careful reader can tell.
+  @inline(never)
+  private mutating func learnProduct(_ fields: Record) -> Int {
+    let columns = table.columns
+    let own = Self.texts(of: .product, in: fields, columns)
+    let made = table.learnt.prototype(productTexts.key(of: fields)) {
+      table.twin.prototype(own, tableFindings: table.least.table.count)
     }
-    let texts = UnsafeBufferPointer(rebasing: buffer[..<count])
-    let (known, hash) = isProduct ? productTable.number(of: texts) : projectTable.number(of: texts)
-    return known ?? add(fields, texts, hash, isProduct: isProduct)
+    guard let prototype = made, let number = productTexts.add(fields)
+    else { return -1 }
+    prototypes.append(prototype)
+    let vendor: UInt8 = columns.vendor.map { own[$0] != nil } == true ? 1 : 0
+    let lot: UInt8 = columns.lot.map { own[$0] != nil } == true ? 2 : 0
+    fills.append(vendor | lot)
+    productBreaks.append(breaks(in: own))
+    return number
   }
 
-  private mutating func add(
-    _ fields: Record, _ texts: UnsafeBufferPointer<UnsafeRawBufferPointer>, _ hash: UInt64, isProduct: Bool
-  ) -> Int {
-    let role: LongTableColumns.Role = isProduct ? .product : .project
-    let columns = table.columns
+  /// The number of a project that was not met before; −1 where only the careful reader can tell.
+  private mutating func learnProject(_ fields: Record) -> Int {
+    let own = Self.texts(of: .project, in: fields, table.columns)
+    let made = table.learnt.project(projectTexts.key(of: fields)) { table.twin.project(own, like: table.least) }
+    guard let project = made, let number = projectTexts.add(fields) else { return -1 }
+    projects.append(project)
+    projectBreaks.append(breaks(in: own))
+    return number
+  }
+
+  /// The columns of a role that a record fills, with their bytes.
+  private static func texts(
+    of role: LongTableColumns.Role, in fields: Record, _ columns: LongTableColumns
+  ) -> [Int: [UInt8]] {
     var own: [Int: [UInt8]] = [:]
     for column in columns.roles.indices where columns.roles[column] == role && !fields[column].isEmpty {
       own[column] = Array(fields[column])
     }
-    let breaks = own.values.reduce(0) { $0 + Self.lineBreaks(in: $1) }
-    if isProduct {
-      guard let prototype = table.twin.prototype(own, tableFindings: table.least.table.count),
-        let number = productTable.add(texts, hash: hash)
-      else { return -1 }
-      prototypes.append(prototype)
-      let vendor: UInt8 = columns.vendor.map { own[$0] != nil } == true ? 1 : 0
-      let lot: UInt8 = columns.lot.map { own[$0] != nil } == true ? 2 : 0
-      fills.append(vendor | lot)
-      productBreaks.append(breaks)
-      if breaks > 0 { hasBreaks = true }
-      return number
-    }
-    guard let project = table.twin.project(own, like: table.least),
-      let number = projectTable.add(texts, hash: hash)
-    else { return -1 }
-    projects.append(project)
-    projectBreaks.append(breaks)
+    return own
+  }
+
+  private mutating func breaks(in texts: [Int: [UInt8]]) -> Int {
+    let breaks = texts.values.reduce(0) { $0 + Self.lineBreaks(in: $1) }
     if breaks > 0 { hasBreaks = true }
-    return number
+    return breaks
   }
 
   private static func lineBreaks(in text: [UInt8]) -> Int {

@@ -25,13 +25,11 @@ public struct LongTableReader: ~Copyable {
   public internal(set) var blankRows = 0
 
   let notesReturns: Bool
-  let productStretches: [Range<Int>]
-  let projectStretches: [Range<Int>]
-  /// What shows that a line belongs to the bill of the line before.
-  let billStretches: [Range<Int>]
   let scanner: RecordScanner
-  var productTable = ByteTable()
-  var projectTable = ByteTable()
+  var productTexts: ColumnTexts
+  var projectTexts: ColumnTexts
+  /// What shows that a line belongs to the bill of the line before.
+  let billTexts: ColumnTexts
   var identifiers = IdentifierSet()
   var prototypes: [LinePrototype] = []
   var projects: [Project] = []
@@ -60,9 +58,10 @@ public struct LongTableReader: ~Copyable {
     self.table = table
     self.notesReturns = notesReturns
     let columns = table.columns
-    productStretches = columns.stretches(of: [.product])
-    projectStretches = columns.stretches(of: [.project])
-    billStretches = columns.stretches(of: [.id, .project])
+    let width = columns.roles.count
+    productTexts = ColumnTexts(columns.stretches(of: [.product]), of: width)
+    projectTexts = ColumnTexts(columns.stretches(of: [.project]), of: width)
+    billTexts = ColumnTexts(columns.stretches(of: [.id, .project]), of: width)
     scanner = RecordScanner(columns: columns.roles.count, separator: table.twin.separator, records: Self.blockLines)
     offset = table.bodyOffset
     line = 2

@@ -2,7 +2,6 @@
 enum PlainNumber {
   /// A number in ten-thousandths: digits without a needless zero, at most fourteen, with at most four decimals behind a
   /// point; −1 for any other text.
-  @inline(__always)
   static func tenThousandths(_ text: UnsafeRawBufferPointer) -> Int64 {
     let count = text.count
     guard count > 0, count <= 19 else { return -1 }
@@ -38,32 +37,47 @@ enum PlainNumber {
 
   /// The same of a text behind which nothing is read, and before which eight bytes can be: most are digits, and perhaps two
   /// decimals, which are read without a look at each.
-  @inline(__always)
+  @inline(always)
   static func tenThousandths(_ bytes: UnsafeRawPointer, in range: Range<Int>) -> Int64 {
-    let count = range.count
-    let text = UnsafeRawBufferPointer(start: bytes + range.lowerBound, count: count)
-    guard range.upperBound >= 11, count > 0 else { return tenThousandths(text) }
-    let isDecimal = count > 3 && bytes.load(fromByteOffset: range.upperBound &- 3, as: UInt8.self) == 0x2E
+    let (start, count) = (range.lowerBound, range.upperBound &- range.lowerBound)
+    func carefully() -> Int64 { tenThousandths(UnsafeRawBufferPointer(start: bytes + start, count: count)) }
+    guard start >= 11, count > 0 else { return carefully() }
+    // All is loaded first, so that nothing has to be decided in between.
+    let point = bytes.load(fromByteOffset: range.upperBound &- 3, as: UInt8.self)
+    let first = bytes.load(fromByteOffset: start, as: UInt8.self)
+    let isDecimal = count > 3 && point == 0x2E
     let whole = isDecimal ? count &- 3 : count
-    guard whole <= 8, whole == 1 || text[0] != 0x30 else { return tenThousandths(text) }
-    let end = range.upperBound &- (isDecimal ? 3 : 0)
-    let units = digits(bytes, before: end, count: whole)
-    let hundredths = isDecimal ? digits(bytes, before: range.upperBound, count: 2) : 0
-    guard units >= 0, hundredths >= 0 else { return tenThousandths(text) }
-    return units &* 10_000 &+ hundredths &* 100
+    guard whole <= 8, whole == 1 || first != 0x30 else { return carefully() }
+    let word = lastBytes(bytes, start &+ whole, count: whole)
+    guard isDecimal else { return areDigits(word) ? number(word) &* 10_000 : carefully() }
+    let tens = bytes.load(fromByteOffset: range.upperBound &- 2, as: UInt8.self) &- 0x30
+    let ones = bytes.load(fromByteOffset: range.upperBound &- 1, as: UInt8.self) &- 0x30
+    guard areDigits(word), tens < 10, ones < 10 else { return carefully() }
+    return number(word) &* 10_000 &+ Int64(tens) &* 1_000 &+ Int64(ones) &* 100
   }
 
-  /// The number that at most eight digits before a byte are; −1 where one is none.
-  @inline(__always)
-  private static func digits(_ bytes: UnsafeRawPointer, before end: Int, count: Int) -> Int64 {
-    let zeros: UInt64 = 0x3030_3030_3030_3030
-    // The first digit stands in the lowest byte; what stands before it becomes zeros.
-    var word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self))
-    let drop = UInt64(truncatingIfNeeded: 64 &- count &* 8)
-    word = (word &>> drop) &<< drop | (count == 8 ? 0 : zeros &>> (64 &- drop))
-    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
-    guard word & high == zeros, (word &+ 0x0606_0606_0606_0606) & high == zeros else { return -1 }
-    word &-= zeros
+  /// At most eight bytes before one, the first of them in the lowest byte, with zeros, the digits, before them.
+  @inline(always)
+  private static func lastBytes(_ bytes: UnsafeRawPointer, _ end: Int, count: Int) -> UInt64 {
+    let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self))
+    // What stands before the text is taken off, and zeros are put in its place.
+    let strange = UInt64(truncatingIfNeeded: 64 &- count &* 8)
+    let own = (~0 as UInt64) &<< strange
+    return (word & own) | (0x3030_3030_3030_3030 & ~own)
+  }
+
+  /// Whether eight bytes are digits.
+  @inline(always)
+  private static func areDigits(_ word: UInt64) -> Bool {
+    // Above 9 the sum has another upper half.
+    (word & (word &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
+      && word & 0xC0C0_C0C0_C0C0_C0C0 == 0
+  }
+
+  /// The number that eight digits are.
+  @inline(always)
+  private static func number(_ digits: UInt64) -> Int64 {
+    var word = digits &- 0x3030_3030_3030_3030
     word = word &* 10 &+ (word &>> 8)
     let mask: UInt64 = 0x0000_00FF_0000_00FF
     let first = (word & mask) &* 0x000F_4240_0000_0064
@@ -72,22 +86,41 @@ enum PlainNumber {
   }
 
   /// The number that begins at a byte and ends before the first that is none of its own, and where it ends.
-  @inline(__always)
+  @inline(always)
   static func tenThousandths(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> (number: Int64, end: Int) {
+    let behind = self.end(bytes, from: start, to: end)
+    return (tenThousandths(bytes, in: start..<behind), behind)
+  }
+
+  /// The first byte from one on that is neither a digit nor a point, nor one of a few that no number is read with.
+  @inline(always)
+  static func end(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+    let (low, high): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x8080_8080_8080_8080)
     var index = start
+    while index &+ 8 <= end {
+      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let noDigit = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
+      let noPoint = word ^ 0x2E2E_2E2E_2E2E_2E2E
+      let others = (((noDigit & low) &+ low) | noDigit) & (((noPoint & low) &+ low) | noPoint) & high
+      if others != 0 { return index &+ others.trailingZeroBitCount &>> 3 }
+      index &+= 8
+    }
     while index < end, case let byte = bytes.load(fromByteOffset: index, as: UInt8.self),
       byte &- 0x30 < 10 || byte == 0x2E
     {
       index &+= 1
     }
-    return (tenThousandths(UnsafeRawBufferPointer(start: bytes + start, count: index - start)), index)
+    return index
   }
 
   /// Whether a text is the number of a position that belongs to no other: digits, or nothing.
-  @inline(__always)
-  static func isPosition(_ text: UnsafeRawBufferPointer) -> Bool {
-    guard text.count <= 18 else { return false }
-    for byte in text where byte &- 0x30 > 9 { return false }
+  @inline(always)
+  static func isPosition(_ bytes: UnsafeRawPointer, in range: Range<Int>) -> Bool {
+    if range.lowerBound >= 8, range.count <= 8 {
+      return range.isEmpty || areDigits(lastBytes(bytes, range.upperBound, count: range.count))
+    }
+    guard range.count <= 18 else { return false }
+    for place in range where bytes.load(fromByteOffset: place, as: UInt8.self) &- 0x30 > 9 { return false }
     return true
   }
 }

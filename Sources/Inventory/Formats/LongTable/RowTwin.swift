@@ -27,8 +27,9 @@ struct RowTwin: Sendable {
   let file: SourceFile
   let separator: CSV.Separator
   let columns: LongTableColumns
-  /// The header with its line break.
+  /// The header with its line break, and what is recognised in it.
   let header: [UInt8]
+  let recognised: TableHeader
 
   /// The header as a row.
   var headerRows: [Table.Row] {
@@ -56,7 +57,7 @@ struct RowTwin: Sendable {
       }
     }
     var problems = Problems()
-    let bills = reader.read([table], project: project, &problems)
+    let bills = reader.read([table], project: project, first: recognised, &problems)
     guard problems.isEmpty, bills.count == 1, let bill = bills.first, bill.lines.count == 1,
       let line = bill.lines.first, line.contents == nil
     else { return nil }

@@ -16,6 +16,7 @@ public struct NDJSONReader: ~Copyable {
   private static let lineLimit = 100_000
 
   private let twin: BillTwin
+  private let learnt: LearntTexts
   private var scan = ObjectScan()
   private var headScan = ObjectScan()
   /// The texts of line objects, of canonical bills and of flat ones, and those around the lines.
@@ -33,8 +34,11 @@ public struct NDJSONReader: ~Copyable {
   private var ids: [UInt64] = []
   private var store = LineStore(lines: 2048)
 
-  /// A reader of bills that `bills` can read.
-  public init(_ bills: BomReader) { twin = BillTwin(reader: bills) }
+  /// A reader of bills that `bills` can read, which shares what it learns with others of the same.
+  public init(_ bills: BomReader, sharing learnt: LearntTexts = LearntTexts()) {
+    twin = BillTwin(reader: bills)
+    self.learnt = learnt
+  }
 
   /// Reads a text of whole lines, of at most 2 GiB, and hands its bills on in blocks; of a longer file it is an excerpt.
   public mutating func read(_ file: SourceFile, _ body: (borrowing LineBlock) -> Void) {
@@ -44,6 +48,7 @@ public struct NDJSONReader: ~Copyable {
       guard let base = bytes.baseAddress else { return }
       let raw = UnsafeRawPointer(base)
       let end = bytes.count
+      scan.begin()
       var (start, row) = (0, 1)
       while start < end {
         switch bytes[start] {
@@ -105,13 +110,13 @@ public struct NDJSONReader: ~Copyable {
     while true {
       guard place < end, bytes.load(fromByteOffset: place, as: UInt8.self) == 0x7B,
         let behind = scan.line(bytes, from: place, to: end), behind + 1 < end,
-        case let number = number(isFlat: isFlat), number >= 0, scan.quantity > 0,
+        case let number = number(isFlat: isFlat, bytes), number >= 0, scan.quantity > 0,
         store.lineCount - bill.line < Self.lineLimit
       else { return nil }
       if place == first { firstEnd = behind }
       if !scan.id.isEmpty {
         let id = UnsafeRawBufferPointer(start: bytes + scan.id.lowerBound, count: scan.id.count)
-        ids.append(ByteTable.hash(id, 0))
+        ids.append(ByteWords.hash(id, 0))
       }
       store.reserve(1)
       let line = store.lineCount
@@ -130,20 +135,22 @@ public struct NDJSONReader: ~Copyable {
     lineCount += store.lineCount - bill.line
     guard areDistinct(), headScan.add(bytes, place, behind) else { return nil }
     let texts = headScan.texts
-    let (known, hash) = projectTexts.number(of: texts)
-    if let known {
+    let known = projectTexts.number(of: texts, behind: bytes)
+    if known >= 0 {
       bill.project = known
     } else {
       let line = UnsafeRawBufferPointer(start: bytes + first, count: firstEnd - first)
-      guard let project = twin.project(headScan, line: line, isFlat: isFlat),
-        let number = projectTexts.add(texts, hash: hash)
+      // Only the head of a bill says which form its lines have.
+      let made = learnt.project(LearntTexts.key(texts)) { twin.project(headScan, line: line, isFlat: isFlat) }
+      guard let project = made,
+        let number = projectTexts.add(texts, behind: bytes)
       else { return nil }
       projects.append(project)
       bill.project = number
     }
     (bill.idStart, bill.idCount) = (headScan.id.lowerBound, headScan.id.count)
     if !headScan.id.isEmpty {
-      bill.identifier = ByteTable.hash(
+      bill.identifier = ByteWords.hash(
         UnsafeRawBufferPointer(start: bytes + headScan.id.lowerBound, count: headScan.id.count), 0)
     }
     return behind
@@ -151,17 +158,19 @@ public struct NDJSONReader: ~Copyable {
 
   /// The prototype of the object that was scanned; −1 where the careful reader is needed.
   @inline(__always)
-  private mutating func number(isFlat: Bool) -> Int32 {
-    let (known, hash) = isFlat ? flatTexts.number(of: scan.texts) : canonicalTexts.number(of: scan.texts)
-    if let known { return isFlat ? flatNumbers[known] : canonicalNumbers[known] }
-    return learn(hash, isFlat: isFlat)
+  private mutating func number(isFlat: Bool, _ bytes: UnsafeRawPointer) -> Int32 {
+    let known =
+      isFlat ? flatTexts.number(of: scan.texts, behind: bytes) : canonicalTexts.number(of: scan.texts, behind: bytes)
+    if known >= 0 { return isFlat ? flatNumbers[known] : canonicalNumbers[known] }
+    return learn(bytes, isFlat: isFlat)
   }
 
-  private mutating func learn(_ hash: UInt64, isFlat: Bool) -> Int32 {
+  private mutating func learn(_ bytes: UnsafeRawPointer, isFlat: Bool) -> Int32 {
     // Where lines hardly repeat, learning them costs more than it saves.
     guard prototypes.count < Self.learnt || prototypes.count < lineCount / 8,
-      let prototype = twin.prototype(scan, isFlat: isFlat),
-      (isFlat ? flatTexts.add(scan.texts, hash: hash) : canonicalTexts.add(scan.texts, hash: hash)) != nil
+      let prototype = learnt.prototype(
+        LearntTexts.key(scan.texts, form: isFlat ? 1 : 0), { twin.prototype(scan, isFlat: isFlat) }),
+      (isFlat ? flatTexts.add(scan.texts, behind: bytes) : canonicalTexts.add(scan.texts, behind: bytes)) != nil
     else { return -1 }
     let number = Int32(truncatingIfNeeded: prototypes.count)
     prototypes.append(prototype)

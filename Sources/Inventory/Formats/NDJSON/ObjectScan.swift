@@ -18,7 +18,12 @@ struct ObjectScan: ~Copyable {
   private(set) var id = 0..<0
   private(set) var name = 0..<0
 
+  private var stops = StopPlaces(0x3A, 0x7D)
+
   init() { stretches = .allocate(capacity: Self.limit) }
+
+  /// Begins another text.
+  mutating func begin() { stops.begin() }
 
   deinit { stretches.deallocate() }
 
@@ -34,9 +39,9 @@ struct ObjectScan: ~Copyable {
     hasPosition = false
     id = 0..<0
     var begin = start
-    var place = start + 1
+    stops.seek(start + 1, in: bytes, to: end)
     while true {
-      let stop = Self.stop(bytes, place, end, or: 0x7D)
+      let stop = stops.next(in: bytes, to: end)
       guard stop + 2 < end else { return nil }
       if bytes.load(fromByteOffset: stop, as: UInt8.self) == 0x7D {
         guard add(bytes, begin, stop + 1) else { return nil }
@@ -48,28 +53,28 @@ struct ObjectScan: ~Copyable {
         value += 1
         byte = bytes.load(fromByteOffset: value, as: UInt8.self)
       }
-      place = value
       let key = bytes.loadUnaligned(fromByteOffset: stop - 8, as: UInt64.self).littleEndian
       if byte &- 0x30 < 10 {
+        let behind: Int
         if key == Self.quantityKey || key == Self.priceKey {
-          let (number, behind) = PlainNumber.tenThousandths(bytes, from: value, to: end)
-          guard number >= 0 else { return nil }
-          if key == Self.quantityKey { quantity = number } else { price = number }
-          place = behind
+          let found = PlainNumber.tenThousandths(bytes, from: value, to: end)
+          guard found.number >= 0 else { return nil }
+          if key == Self.quantityKey { quantity = found.number } else { price = found.number }
+          behind = found.end
         } else if key >> 16 == Self.positionKey {
-          guard let behind = Self.position(bytes, value, end) else { return nil }
+          guard let found = Self.position(bytes, value, end) else { return nil }
           hasPosition = true
-          place = behind
+          behind = found
         } else {
           continue
         }
         guard add(bytes, begin, value) else { return nil }
-        begin = place
+        begin = behind
       } else if byte == 0x22, key >> 32 == Self.idKey {
         guard let behind = Self.plainText(bytes, value + 1, end), add(bytes, begin, value + 1) else { return nil }
         id = value + 1..<behind
         begin = behind
-        place = behind + 1
+        stops.seek(behind + 1, in: bytes, to: end)
       }
     }
   }
@@ -162,11 +167,12 @@ struct ObjectScan: ~Copyable {
   /// The byte behind a whole number without a needless zero.
   @inline(__always)
   private static func position(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int? {
-    var index = start
-    while index < end, bytes.load(fromByteOffset: index, as: UInt8.self) &- 0x30 < 10 { index &+= 1 }
-    let isPlain =
-      index == start + 1 || (bytes.load(fromByteOffset: start, as: UInt8.self) != 0x30 && index < start + 18)
-    return isPlain && index < end ? index : nil
+    let behind = PlainNumber.end(bytes, from: start, to: end)
+    let first = bytes.load(fromByteOffset: start, as: UInt8.self)
+    guard behind < end, behind < start + 18, behind == start + 1 || first != 0x30,
+      PlainNumber.isPosition(bytes, in: start..<behind)
+    else { return nil }
+    return behind
   }
 
   /// The closing quote of a text of printable ASCII without an escape.

@@ -3,18 +3,28 @@ struct CellTexts {
   /// A longer text hardly returns.
   private static let longest = 256
 
-  private var slots: [CellText?] = Array(repeating: nil, count: 1 << 12)
+  /// A table of a few cells is not worth more slots.
+  private static let sizes = 1 << 6...1 << 12
+
+  private var slots: [CellText?] = []
+  /// How many texts were put into the slots.
+  private var kept = 0
 
   /// What a cell with a text says. Of two texts for one slot the later one is kept, so that memory is bounded.
   mutating func callAsFunction(_ text: String) -> CellText {
     guard text.utf8.count <= Self.longest else { return CellText(text) }
+    if kept >= slots.count, slots.count < Self.sizes.upperBound {
+      slots = Array(repeating: nil, count: max(Self.sizes.lowerBound, slots.count * 8))
+      kept = 0
+    }
     var text = text
     let slot = text.withUTF8 {
-      Int(truncatingIfNeeded: ByteTable.hash(UnsafeRawBufferPointer($0), 0)) & (slots.count - 1)
+      Int(truncatingIfNeeded: ByteWords.hash(UnsafeRawBufferPointer($0), 0)) & (slots.count - 1)
     }
     if let known = slots[slot], known.written.isSame(as: text) { return known }
     let made = CellText(text)
     slots[slot] = made
+    kept += 1
     return made
   }
 }
@@ -25,7 +35,7 @@ extension String {
     guard utf8.count == other.utf8.count else { return false }
     var (own, other) = (self, other)
     return own.withUTF8 { own in
-      other.withUTF8 { ByteTable.areSame(UnsafeRawBufferPointer(own), 0, UnsafeRawBufferPointer($0)) }
+      other.withUTF8 { ByteWords.areSame(UnsafeRawBufferPointer(own), UnsafeRawBufferPointer($0)) }
     }
   }
 }

@@ -5,6 +5,8 @@ internal import Documents
 struct HeaderFinder {
   let table: Table
   let mapping: TableMapping?
+  /// What is recognised in the first row, where that is known already.
+  var first: TableHeader?
 
   /// The header that begins in a row: one row, or two of which the upper one spans columns of the lower one.
   func header(at index: Int) -> TableHeader? {
@@ -15,6 +17,7 @@ struct HeaderFinder {
 
   /// What is recognised in a row, however little.
   func header(of rows: Range<Int>) -> TableHeader {
+    if let first, rows == 0..<1 { return first }
     var header = TableHeader(rows: rows, columns: [], unknown: [])
     for (column, title, text, cell) in titles(of: rows) {
       let span = table.span(cell)

@@ -2,9 +2,9 @@ internal import Diagnostics
 internal import Documents
 
 /// The header of a table: which column holds what.
-struct TableHeader {
+struct TableHeader: Sendable {
   /// A column that was recognised; all of its cells refer to it.
-  final class Column {
+  final class Column: Sendable {
     /// From 1.
     let number: Int
     /// What stands over it.

@@ -22,7 +22,14 @@ public struct TableReader: Sendable {
   /// The bills in some tables, which belong together: the sheets of a workbook, or one file. `project` is what is known
   /// from elsewhere and goes before what the tables say. Nothing, with the problems, where there are errors.
   public func read(_ tables: [Table], project: Project, _ problems: inout Problems) -> [BillOfMaterials] {
-    var run = TableRun(reader: self, project: project)
+    read(tables, project: project, first: nil, &problems)
+  }
+
+  /// The same of tables of which it is known what is recognised in their first row.
+  func read(
+    _ tables: [Table], project: Project, first: TableHeader?, _ problems: inout Problems
+  ) -> [BillOfMaterials] {
+    var run = TableRun(reader: self, project: project, first: first)
     run.read(tables)
     let bills = run.problems.hasErrors ? [] : run.bills(tables)
     problems.add(run.problems)

@@ -5,7 +5,7 @@ internal import Quantities
 extension TableRun {
   /// Reads the tables of a sheet, one below the other; the number of headers that were found.
   mutating func readBlocks(of table: Table) -> Int {
-    let finder = HeaderFinder(table: table, mapping: mapping)
+    let finder = HeaderFinder(table: table, mapping: mapping, first: first)
     let sheetLot = table.file.sheet.flatMap { RowLabel.lot($0.name) }
     guard case .found = mapping?.header ?? .found else { return readMappedBlock(of: table, finder, lot: sheetLot) }
     var block: TableBlock?

@@ -24,8 +24,11 @@ struct TableRun {
   /// The cells of the row before, for their room to be used again.
   var cells = RowCells()
   var regionCodes: [String: String] = [:]
+  /// What is recognised in the first row of every table, where that is known already.
+  let first: TableHeader?
 
-  init(reader: TableReader, project: Project) {
+  init(reader: TableReader, project: Project, first: TableHeader? = nil) {
+    self.first = first
     self.reader = reader
     self.project = project
     places = PlaceWords(regions: reader.regions)

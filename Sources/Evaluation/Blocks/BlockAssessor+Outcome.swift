@@ -43,12 +43,14 @@ extension BlockAssessor {
       case .share:
         for place in groups {
           guard let value = sums.share(at: plan.groups[place].first) else { return false }
+          values[place] = value
           Self.write(value, leaf, isFirst: place == groups.lowerBound, to: &writer)
         }
       case .total:
         for place in groups {
           let group = plan.groups[place]
           guard let value = sums.total(at: group.first, scale: group.scale) else { return false }
+          values[place] = value
           Self.write(value, leaf, isFirst: place == groups.lowerBound, to: &writer)
         }
       case .general:
@@ -210,8 +212,7 @@ extension BlockAssessor {
     let leaf = plan.leaves[place]
     let first = Int(leaf.firstGroup)
     switch leaf.test {
-    case .share: return Self.ends(sums.share(at: plan.groups[first].first))
-    case .total: return Self.ends(sums.total(at: plan.groups[first].first, scale: plan.groups[first].scale))
+    case .share, .total: return Self.ends(values[first])
     case .general:
       let general = plan.generals[first]
       guard let interval = value(of: general.program, general.measure, plan)?.interval else { return (.none, .none) }
@@ -222,8 +223,8 @@ extension BlockAssessor {
     }
   }
 
-  private static func ends(_ value: BillSums.Value?) -> (low: Number, high: Number) {
-    guard let value, value.exists else { return (.none, .none) }
+  private static func ends(_ value: BillSums.Value) -> (low: Number, high: Number) {
+    guard value.exists else { return (.none, .none) }
     return (.fraction(value.low), value.high.map { .fraction($0) } ?? .none)
   }
 }

@@ -23,9 +23,6 @@ public final class BlockAssessor {
     public let notes: Int
   }
 
-  /// So many plans are made: a run over endless distinct projects must not grow without end.
-  private static let planLimit = 1 << 11
-
   /// The file of bills that nobody wrote.
   private static let nowhere = SourceFile(name: "", bytes: [])
 
@@ -33,6 +30,8 @@ public final class BlockAssessor {
   let sums: BillSums
   let key: UnsafeMutablePointer<UInt64>
   let keyWidth: Int
+  /// What each group of sums of the plan's leaves comes to.
+  let values: UnsafeMutablePointer<BillSums.Value>
   private let assessor: Assessor
   private let projectTests: [ProjectTest]
   private let showsRegion: Bool
@@ -40,14 +39,17 @@ public final class BlockAssessor {
   private var resolver: BomResolver
   private var tables: [Int: ProfileTable] = [:]
   private var plans: [ProjectPlan?] = []
-  private var planNumbers: [ProjectPlan.Key: Int] = [:]
+  private var planPlaces: [ProjectPlan.Key: Int] = [:]
+  private let planNumbers: PlanNumbers
   /// The plan of the bill that was judged last.
   private(set) var current: ProjectPlan?
 
   /// One for blocks of a reader; nil where the policies, or how they are judged, ask for more than sums. `showsRegion` is
-  /// whether bills of different places are told apart though no policy does.
-  public init?(_ assessor: Assessor, showsRegion: Bool) {
+  /// whether bills of different places are told apart though no policy does. Those that share the numbers of plans, and
+  /// judge by the same policies, mean the same by the key of an outcome.
+  public init?(_ assessor: Assessor, showsRegion: Bool, _ planNumbers: PlanNumbers = PlanNumbers()) {
     guard let program = assessor.blockProgram else { return nil }
+    self.planNumbers = planNumbers
     self.assessor = assessor
     self.program = program
     self.showsRegion = showsRegion
@@ -58,11 +60,15 @@ public final class BlockAssessor {
     keyWidth = 2 + bits / 48
     key = .allocate(capacity: keyWidth)
     key.initialize(repeating: 0, count: keyWidth)
+    values = .allocate(capacity: max(1, program.groupCount))
     outcomes = OutcomeTable(width: keyWidth)
     resolver = BomResolver(catalog: assessor.book.catalog)
   }
 
-  deinit { key.deallocate() }
+  deinit {
+    key.deallocate()
+    values.deallocate()
+  }
 
   /// The policies that bills are judged by.
   var policies: [Policy] { assessor.policies }
@@ -71,10 +77,10 @@ public final class BlockAssessor {
   /// there are too many.
   public func plan(for project: Project, on day: Day) -> Int? {
     let wanted = ProjectPlan.Key(project, day, projectTests, showsRegion: showsRegion)
-    if let known = planNumbers[wanted] { return known }
-    guard plans.count < Self.planLimit else { return nil }
-    plans.append(makePlan(project, day, number: plans.count))
-    planNumbers[wanted] = plans.count - 1
+    if let known = planPlaces[wanted] { return known }
+    guard let number = planNumbers.number(of: wanted) else { return nil }
+    plans.append(makePlan(project, day, number: number))
+    planPlaces[wanted] = plans.count - 1
     return plans.count - 1
   }
 
@@ -111,14 +117,13 @@ public final class BlockAssessor {
     let table = plan.table
     table.reserve(block.prototypes.count)
     sums.clear()
-    var warnings: Int32 = 0
-    var notes: Int32 = 0
+    var findings = FindingCounts()
     var flags: UInt8 = 0
     for line in lines {
       let (number, price) = (Int(block.numbers[line]), block.prices[line])
       let index = number &* 2 &+ (price >= 0 ? 1 : 0)
       if table.isUnknown(index) { learn(block.prototypes[number], index, table) }
-      guard table.add(index, quantity: block.quantities[line], price: price, to: sums, &warnings, &notes, &flags) else {
+      guard table.add(index, quantity: block.quantities[line], price: price, to: sums, &findings, &flags) else {
         return nil
       }
     }
@@ -126,8 +131,11 @@ public final class BlockAssessor {
     if !plan.listsParts, mayHide == ProfileTable.Head.mayHideParts { return nil }
     guard fillKey(plan), let outcome = outcomes.number(of: key) else { return nil }
     return Outcome(
-      number: outcome.number, isNew: outcome.isNew, warnings: Int(warnings), notes: Int(notes))
+      number: outcome.number, isNew: outcome.isNew, warnings: Int(findings.warnings), notes: Int(findings.notes))
   }
+
+  /// What tells the outcome that was found last from all others.
+  public var outcomeKey: [UInt64] { Array(UnsafeBufferPointer(start: key, count: keyWidth)) }
 
   /// Finds what one line of a prototype adds, by a bill that has no other.
   private func learn(_ prototype: LinePrototype, _ index: Int, _ table: ProfileTable) {
@@ -139,26 +147,26 @@ public final class BlockAssessor {
     var problems = Problems()
     guard let resolved = resolver.resolve(bill, &problems),
       let context = try? assessor.context(resolved, on: table.day)
-    else { return table.set(index, nil) }
+    else { return table.set(index, nil, for: sums) }
     var profile = LineProfile()
     for (number, sum) in program.sums.enumerated() {
       guard let parts = try? context.parts(of: sum.of, among: sum.among, by: sum.basis) else {
-        return table.set(index, nil)
+        return table.set(index, nil, for: sums)
       }
       for part in parts {
         let isPriced = context.amounts.isKnown(part.line)
         guard profile.add(part, of: sum, at: number * LineSum.Slot.count, isPriced: isPriced) else {
-          return table.set(index, nil)
+          return table.set(index, nil, for: sums)
         }
       }
     }
     let findings = prototype.findings + resolved.findings + assessor.findings(context, [], .pass)
-    profile.warnings = findings.count { $0.severity == .warning }
-    profile.notes = findings.count { $0.severity == .note }
+    profile.findings.warnings = Int32(findings.count { $0.severity == .warning })
+    profile.findings.notes = Int32(findings.count { $0.severity == .note })
     profile.listsProcessor = resolved.lines.contains { line in
       line.presence == .listed && (line.line.kind == .cpu || line.line.kind == .accelerator)
     }
     profile.mayHideParts = resolved.lines.count == 1 && line.kind == .server
-    table.set(index, profile)
+    table.set(index, profile, for: sums)
   }
 }

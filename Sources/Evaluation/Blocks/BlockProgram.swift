@@ -35,6 +35,16 @@ final class BlockProgram: Sendable {
   let leaves: [Leaf]
   let rated: [Rated]
 
+  /// How many groups of sums its leaves have, one a basis.
+  var groupCount: Int {
+    leaves.reduce(0) { count, leaf in
+      switch leaf.test {
+      case .compare(.share(let groups), _, _, _), .compare(.total(let groups), _, _, _): count + groups.count
+      case .every, .none: count + 1
+      case .compare: count
+      }
+    }
+  }
   /// How many sums there are in all.
   var width: Int { sums.count * LineSum.Slot.count }
 

@@ -3,19 +3,23 @@ internal import Quantities
 
 /// What one line of a kind adds to the sums of its bill, whatever its numbers are: DESIGN, section 10.
 struct LineProfile {
-  /// What a line's number, times this, adds to one of the sums.
+  /// What one of a line's numbers, times this, adds to one of the sums.
   struct Entry: BitwiseCopyable {
     var slot: Int32
+    var times: Times
     var factor: Int64
   }
 
-  /// What is multiplied by nothing, by the quantity, and by the amount.
-  var ones: [Entry] = []
-  var quantities: [Entry] = []
-  var amounts: [Entry] = []
+  /// Which of a line's numbers.
+  enum Times: Int32, BitwiseCopyable {
+    /// None: it counts once.
+    case one
+    case quantity, amount
+  }
+
+  var entries: [Entry] = []
   /// How many findings it brings.
-  var warnings = 0
-  var notes = 0
+  var findings = FindingCounts()
   /// Whether it is, or holds as listed, a processor.
   var listsProcessor = false
   /// Whether it is a server of which no part is known.
@@ -28,12 +32,12 @@ struct LineProfile {
     switch (part.among, part.of) {
     case (.no, _): return true
     case (.yes, .yes):
-      guard add(low, to: first + Slot.countedLow, of: sum),
-        add(part.weight.high, to: first + Slot.countedHigh, of: sum)
+      guard add(low, to: first + Slot.counted, of: sum),
+        add(part.weight.high, above: low, to: first + Slot.countedMore, of: sum)
       else { return false }
     case (.yes, .no):
-      guard add(low, to: first + Slot.againstLow, of: sum),
-        add(part.weight.high, to: first + Slot.againstHigh, of: sum)
+      guard add(low, to: first + Slot.against, of: sum),
+        add(part.weight.high, above: low, to: first + Slot.againstMore, of: sum)
       else { return false }
     case (.yes, _): guard add(part.weight.high, to: first + Slot.openOf, of: sum) else { return false }
     case (_, .yes): guard add(part.weight.high, to: first + Slot.openAmong, of: sum) else { return false }
@@ -46,12 +50,13 @@ struct LineProfile {
     return true
   }
 
-  private mutating func add(_ weight: Bound, to slot: Int, of sum: LineSum) -> Bool {
+  private mutating func add(_ weight: Bound, above least: Rational = .zero, to slot: Int, of sum: LineSum) -> Bool {
     guard case .finite(let number) = weight else {
-      ones.append(Entry(slot: Int32(slot + LineSum.Slot.endless), factor: 1))
+      entries.append(Entry(slot: Int32(slot + LineSum.Slot.endless), times: .one, factor: 1))
       return true
     }
-    return add(number, to: slot, of: sum)
+    guard let more = try? number - least, !more.isNegative else { return false }
+    return add(more, to: slot, of: sum)
   }
 
   private mutating func add(_ number: Rational, to slot: Int, of sum: LineSum) -> Bool {
@@ -63,12 +68,13 @@ struct LineProfile {
       scaled = parts
     }
     guard scaled.isWhole, let factor = Int64(exactly: scaled.numerator), factor < 1 << 40 else { return false }
-    let entry = Entry(slot: Int32(slot), factor: factor)
-    switch sum.basis {
-    case .lines: ones.append(entry)
-    case .quantity, .spec: quantities.append(entry)
-    case .amount: amounts.append(entry)
-    }
+    let times: Times =
+      switch sum.basis {
+      case .lines: .one
+      case .quantity, .spec: .quantity
+      case .amount: .amount
+      }
+    entries.append(Entry(slot: Int32(slot), times: times, factor: factor))
     return true
   }
 }

@@ -12,10 +12,10 @@ struct LineSum: Sendable {
   /// The sums of a group, by the part that a line has in a share (DESIGN, section 6). A weight that has no bound is counted
   /// `endless` places behind the sum that it belongs to.
   enum Slot {
-    /// Surely among and surely counted: the least, and the most.
-    static let countedLow = 0, countedHigh = 1
+    /// Surely among and surely counted: the least, and how much more at most.
+    static let counted = 0, countedMore = 1
     /// Surely among and surely not counted.
-    static let againstLow = 2, againstHigh = 3
+    static let against = 2, againstMore = 3
     /// Surely among, perhaps counted; perhaps among, and counted, not counted, or perhaps counted: the most.
     static let openOf = 4, openAmong = 5, openAgainst = 6, open = 7
     /// What of all these is open and has no price of its own.

@@ -6,18 +6,16 @@ final class ProfileTable {
   /// Where the entries of a profile stand, and what else is counted.
   struct Head: BitwiseCopyable {
     var first: Int32 = 0
-    var ones: Int32 = 0
-    var quantities: Int32 = 0
-    var amounts: Int32 = 0
-    var warnings: Int32 = 0
-    var notes: Int32 = 0
+    var steps: Int16 = 0
     var flags: UInt8 = Head.unknown
+    var findings = FindingCounts()
 
     static let unknown: UInt8 = 1
     /// No whole numbers say it.
     static let odd: UInt8 = 2
     static let listsProcessor: UInt8 = 4
     static let mayHideParts: UInt8 = 8
+    static let hasAmounts: UInt8 = 16
   }
 
   /// A day of the epoch.
@@ -35,27 +33,22 @@ final class ProfileTable {
     entries.deallocate()
   }
 
-  @inline(__always)
+  @inline(always)
   func isUnknown(_ index: Int) -> Bool { heads[index].flags == Head.unknown }
 
   /// Adds a line to the sums of its bill; false where its numbers are too large, or where no sums say it.
-  @inline(__always)
+  @inline(always)
   func add(
-    _ index: Int, quantity: Int64, price: Int64, to sums: borrowing BillSums, _ warnings: inout Int32,
-    _ notes: inout Int32, _ flags: inout UInt8
+    _ index: Int, quantity: Int64, price: Int64, to sums: borrowing BillSums, _ findings: inout FindingCounts,
+    _ flags: inout UInt8
   ) -> Bool {
     let head = heads[index]
     if head.flags & (Head.odd | Head.unknown) != 0 { return false }
     flags |= head.flags
-    warnings &+= head.warnings
-    notes &+= head.notes
-    let first = entries + Int(head.first)
-    var isWide = sums.add(first, Int(head.ones), times: 1)
-    isWide = sums.add(first + Int(head.ones), Int(head.quantities), times: quantity) || isWide
-    guard head.amounts > 0 else { return !isWide }
+    findings.add(head.findings)
     let (amount, isLarge) = quantity.multipliedReportingOverflow(by: price)
-    isWide = sums.add(first + Int(head.ones + head.quantities), Int(head.amounts), times: amount) || isWide
-    return !isWide && !isLarge
+    let isWide = sums.add(entries + Int(head.first), steps: Int(head.steps), quantity: quantity, amount: amount)
+    return !isWide && !(isLarge && head.flags & Head.hasAmounts != 0)
   }
 
   /// Makes room for all prototypes.
@@ -72,17 +65,19 @@ final class ProfileTable {
   private static let limit = 1 << 20
 
   /// Keeps a profile; nil for a line that no whole numbers say.
-  func set(_ index: Int, _ profile: LineProfile?) {
-    guard let profile, count < Self.limit else {
+  func set(_ index: Int, _ profile: LineProfile?, for sums: borrowing BillSums) {
+    guard let profile, count < Self.limit,
+      // At least one: a loop that hardly ever runs another number of times costs nothing.
+      let steps = Int16(exactly: max(1, (profile.entries.count + BillSums.step - 1) / BillSums.step))
+    else {
       heads[index].flags = Head.odd
       return
     }
-    var head = Head(
-      first: Int32(count), ones: Int32(profile.ones.count), quantities: Int32(profile.quantities.count),
-      amounts: Int32(profile.amounts.count), warnings: Int32(profile.warnings), notes: Int32(profile.notes), flags: 0)
+    var head = Head(first: Int32(count), steps: steps, flags: 0, findings: profile.findings)
     if profile.listsProcessor { head.flags |= Head.listsProcessor }
     if profile.mayHideParts { head.flags |= Head.mayHideParts }
-    for entry in profile.ones + profile.quantities + profile.amounts { add(entry) }
+    if profile.entries.contains(where: { $0.times == .amount }) { head.flags |= Head.hasAmounts }
+    for entry in profile.entries + sums.padding(behind: profile.entries.count) { add(entry) }
     heads[index] = head
   }
 

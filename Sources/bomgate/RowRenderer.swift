@@ -34,6 +34,13 @@ struct RowRenderer: BatchRenderer {
     }
   }
 
+  /// What renderers of other threads may have of a pattern.
+  private struct Shared: Sendable {
+    let row: RowPattern
+    let verdict: Verdict
+    let tally: BatchTally
+  }
+
   /// How many bills of a block come to the same.
   final class Count {
     let tally: BatchTally
@@ -94,9 +101,24 @@ struct RowRenderer: BatchRenderer {
     if decisions != nil, decided == nil { return nil }
     var tally = BatchTally()
     tally.add(assessment)
+    return Pattern(row, decisions: decided, assessment.verdict, count(of: tally))
+  }
+
+  /// Where decisions are kept too, each thread says of its blocks which outcomes they have, so it makes its own.
+  func shared(_ pattern: BatchPattern) -> (any Sendable)? {
+    guard let pattern = pattern as? Pattern, pattern.decisions == nil else { return nil }
+    return Shared(row: pattern.row, verdict: pattern.verdict, tally: pattern.count.tally)
+  }
+
+  mutating func pattern(by shared: any Sendable) -> BatchPattern? {
+    guard let shared = shared as? Shared else { return nil }
+    return Pattern(shared.row.copy(), decisions: nil, shared.verdict, count(of: shared.tally))
+  }
+
+  private mutating func count(of tally: BatchTally) -> Count {
     let count = counts[tally] ?? Count(tally)
     counts[tally] = count
-    return Pattern(row, decisions: decided, assessment.verdict, count)
+    return count
   }
 
   mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool {

@@ -4,11 +4,12 @@ internal import Inventory
 /// Judges the plain bills of one reader by their sums, and keeps what was made of each outcome.
 final class AlikeJudge {
   /// So many bills are assessed one by one first: for fewer it is not worth while to learn anything.
-  private static let patience = 16
+  private static let patience = 4
   /// Of so many bills that are looked at, one in eight must have the outcome of one before; else as many as that times
   /// eight are assessed one by one before it is tried again.
   private static let trial = 1 << 12
 
+  private let shared: SharedOutcomes
   private let showsRegions: Bool
   private var assessor: BlockAssessor?
   private var isAsked = false
@@ -20,7 +21,11 @@ final class AlikeJudge {
   private var tried = 0
   private var found = 0
 
-  init(showsRegions: Bool) { self.showsRegions = showsRegions }
+  /// A judge that shares what becomes of outcomes with those of the other threads.
+  init(_ shared: SharedOutcomes, showsRegions: Bool) {
+    self.shared = shared
+    self.showsRegions = showsRegions
+  }
 
   /// The outcome of a plain bill, with what gives its numbers; nil where it is to be assessed by itself.
   func outcome(
@@ -37,7 +42,7 @@ final class AlikeJudge {
     }
     if !isAsked {
       isAsked = true
-      assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: showsRegions)
+      assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: showsRegions, shared.planNumbers)
     }
     guard let assessor else { return nil }
     let project = block.bills[bill].project
@@ -52,15 +57,24 @@ final class AlikeJudge {
     return assessor.outcome(of: bill, in: block, by: plans[project]).map { ($0, assessor) }
   }
 
-  /// What was kept of an outcome.
-  func pattern(of outcome: BlockAssessor.Outcome) -> BatchPattern? {
-    guard !outcome.isNew, outcome.number < patterns.count, let pattern = patterns[outcome.number] else { return nil }
+  /// What was kept of the outcome that was found last, by this thread or by another.
+  func pattern(of outcome: BlockAssessor.Outcome, _ renderer: inout some BatchRenderer) -> BatchPattern? {
+    if outcome.isNew {
+      guard let assessor, let known = shared[assessor.outcomeKey] else { return nil }
+      keep(renderer.pattern(by: known), of: outcome)
+    }
+    guard outcome.number < patterns.count, let pattern = patterns[outcome.number] else { return nil }
     found += 1
     return pattern
   }
 
-  /// Keeps something of a new outcome, or that there is nothing to be kept.
-  func keep(_ pattern: BatchPattern?, of outcome: BlockAssessor.Outcome) {
+  /// Keeps something of a new outcome, which was found last, or that there is nothing to be kept.
+  func keep(_ pattern: BatchPattern?, of outcome: BlockAssessor.Outcome, _ renderer: some BatchRenderer) {
+    keep(pattern, of: outcome)
+    if let assessor, let pattern, let made = renderer.shared(pattern) { shared.keep(made, of: assessor.outcomeKey) }
+  }
+
+  private func keep(_ pattern: BatchPattern?, of outcome: BlockAssessor.Outcome) {
     while patterns.count <= outcome.number { patterns.append(nil) }
     patterns[outcome.number] = pattern
   }

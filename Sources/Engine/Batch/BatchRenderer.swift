@@ -14,6 +14,10 @@ public protocol BatchRenderer: SendableMetatype {
   mutating func pattern(
     of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor
   ) -> BatchPattern?
+  /// What the renderers of other threads may have of what was kept; nil where each must make its own.
+  func shared(_ pattern: BatchPattern) -> (any Sendable)?
+  /// What is to be kept of an outcome, by what another renderer has shared.
+  mutating func pattern(by shared: any Sendable) -> BatchPattern?
   /// Adds a bill of an outcome to the block, by what was kept of it; false where it must be assessed after all.
   mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool
   /// What the bills since the last time came to.
@@ -61,6 +65,10 @@ public struct EntryRenderer<Output: Sendable>: BatchRenderer {
   public func pattern(
     of entry: BatchEntry, _ outcome: BlockAssessor.Outcome, _ sums: BlockAssessor
   ) -> BatchPattern? { nil }
+  /// None.
+  public func shared(_ pattern: BatchPattern) -> (any Sendable)? { nil }
+  /// None.
+  public func pattern(by shared: any Sendable) -> BatchPattern? { nil }
   /// Never asked for.
   public mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool { false }
 

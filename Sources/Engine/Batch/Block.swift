@@ -59,6 +59,7 @@ final class TableLayout: Sendable {
   /// How the table began, and what stood beside it; where the sources of a run are kept.
   let sample: [UInt8]
   let side: KeptSide?
+  let outcomes = SharedOutcomes()
 
   init(
     path: String, name: String, head: [UInt8], separator: CSV.Separator, isUTF8: Bool, bodyOffset: Int, isRegular: Bool,
@@ -86,7 +87,16 @@ final class TableLayout: Sendable {
 
 /// Lines of JSON.
 struct LinePiece: Sendable {
-  var name: String
+  var file: LineFile
   var bytes: [UInt8]
   var firstLine: Int
+}
+
+/// A file of lines of JSON, with what was learnt of it so far.
+final class LineFile: Sendable {
+  let name: String
+  let learnt = LearntTexts()
+  let outcomes = SharedOutcomes()
+
+  init(_ name: String) { self.name = name }
 }

@@ -16,7 +16,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   private var judge: BillJudge
   private var renderer: Renderer
   private var plain: PlainReader?
-  private var lines: (reader: LineReader, source: String)
+  private var lines: (reader: LineReader, source: String)?
 
   /// What became of a block.
   struct Outcome {
@@ -33,7 +33,6 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     self.options = options
     self.renderer = renderer
     judge = engine.judge(options.judging)
-    lines = (LineReader(engine, showsRegions: renderer.showsRegions), "")
   }
 
   /// What the bills of a block come to, in order, and what is to be known of them. `returned` are those, by their place
@@ -82,28 +81,34 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     // through for bytes that are none.
     var bytes = piece.bytes
     if piece.firstLine == 1 {
-      guard let decoded = try? SourceFile.decoding(bytes, name: piece.name) else {
+      guard let decoded = try? SourceFile.decoding(bytes, name: piece.file.name) else {
         return linesOneByOne(piece, &outcome)
       }
       bytes = decoded.bytes
     }
-    let file = SourceFile(name: piece.name, bytes: bytes, excerpt: Excerpt(from: piece.firstLine))
-    // What is kept of an outcome names the file.
-    if lines.source != piece.name {
-      lines = (LineReader(engine, showsRegions: renderer.showsRegions), piece.name)
-    }
-    let lines = lines.reader
+    let file = SourceFile(name: piece.file.name, bytes: bytes, excerpt: Excerpt(from: piece.firstLine))
+    let lines = lineReader(of: piece)
     lines.reader.read(file) { block in
       for number in block.bills.indices {
         let place = block.bills[number]
         let line = piece.firstLine + place.row - 1
         let range = place.start..<place.end
-        if place.isPlain, add(number, of: block, lines.alike, piece.name, line: line, bytes, range, &outcome) {
+        if place.isPlain, add(number, of: block, lines.alike, piece.file.name, line: line, bytes, range, &outcome) {
           continue
         }
-        linesOneByOne(LinePiece(name: piece.name, bytes: Array(bytes[range]), firstLine: line), &outcome)
+        linesOneByOne(
+          LinePiece(file: piece.file, bytes: Array(bytes[range]), firstLine: line), &outcome)
       }
     }
+  }
+
+  /// The reader of the lines of a file, which keeps what it has learnt of names for the next piece. What is kept of an
+  /// outcome names the file.
+  private mutating func lineReader(of piece: LinePiece) -> LineReader {
+    if let lines, lines.source == piece.file.name { return lines.reader }
+    let reader = LineReader(engine, piece.file, showsRegions: renderer.showsRegions)
+    lines = (reader, piece.file.name)
+    return reader
   }
 
   /// Adds a plain bill of a block, whose line in the file is given, and where it stands in some bytes; false where the
@@ -113,7 +118,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     _ text: [UInt8], _ range: Range<Int>, _ outcome: inout Outcome, layout: TableLayout? = nil
   ) -> Bool {
     let found = alike.outcome(of: number, in: block, engine, options)
-    if let found, let pattern = alike.pattern(of: found.outcome) {
+    if let found, let pattern = alike.pattern(of: found.outcome, &renderer) {
       let id = block.idBytes(of: number)
       let bill = AlikeBill(
         source: source, line: line, id: id, text: text, range: range, outcome: found.outcome, sums: found.sums)
@@ -128,7 +133,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     if let layout { read = bare(read, of: layout, &outcome) }
     let entry = add(read, source: source, &outcome) { Digest.text(of: text, in: range) }
     if let found, found.outcome.isNew {
-      alike.keep(renderer.pattern(of: entry, found.outcome, found.sums), of: found.outcome)
+      alike.keep(renderer.pattern(of: entry, found.outcome, found.sums), of: found.outcome, renderer)
     }
     return true
   }
@@ -140,13 +145,13 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
       let excerpt = Excerpt(from: piece.firstLine + index)
       let bytes = Array(bytes)
       do {
-        let file = try SourceFile.decoding(bytes, name: piece.name)
+        let file = try SourceFile.decoding(bytes, name: piece.file.name)
         let read = try engine.linesApart(
-          of: SourceFile(name: piece.name, bytes: file.bytes, excerpt: excerpt), options.reading)
-        for one in read { add(one, source: piece.name, &outcome) { Digest.text(of: [bytes]) } }
+          of: SourceFile(name: piece.file.name, bytes: file.bytes, excerpt: excerpt), options.reading)
+        for one in read { add(one, source: piece.file.name, &outcome) { Digest.text(of: [bytes]) } }
       } catch {
         let one = ReadBill(id: nil, line: piece.firstLine + index, error.placed(in: excerpt))
-        add(one, source: piece.name, &outcome) { "" }
+        add(one, source: piece.file.name, &outcome) { "" }
       }
     }
   }
@@ -184,7 +189,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     for records in piece.bills() {
       let own = piece.piece(of: records)
       let line = piece.excerpt.line(records.line)
-      let returns = returned.contains(outcome.identifiers.hashes.count)
+      let returns = returned.contains(outcome.identifiers.count)
       let read: [ReadBill]
       do {
         read = returns ? [] : try bills(of: own, reader, id: records.id, line: line)

@@ -23,7 +23,7 @@ struct IdentifierLedger {
 
   /// Adds the ids of the bills that follow; which of them return. Where the ids before are needed, `past` is asked.
   mutating func returning(_ ids: IdentifierRun, past: () -> [String]) -> Set<Int> {
-    guard !ids.hashes.isEmpty else { return [] }
+    guard ids.count > 0 else { return [] }
     let isBehind = last.map { $0.utf8.lexicographicallyPrecedes(ids.first) } ?? true
     last = String(decoding: ids.last, as: UTF8.self)
     if isAscending, ids.isAscending, isBehind {

@@ -1,12 +1,25 @@
+internal import Glibc
+
 /// The ids of the bills of a block, as far as it takes to notice one that returns.
 struct IdentifierRun: Sendable {
-  /// A hash of each, in order.
-  private(set) var hashes: [UInt64] = []
-  /// The first, and the last.
-  private(set) var first: [UInt8] = []
-  private(set) var last: [UInt8] = []
+  /// All of them, one behind the other, and where each ends.
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
   /// Whether each is above the one before, so that none can return within the block.
   private(set) var isAscending = true
+
+  /// How many there are.
+  var count: Int { ends.count }
+  /// The first, and the last; empty where there is none.
+  var first: ArraySlice<UInt8> { id(0) }
+  var last: ArraySlice<UInt8> { id(count - 1) }
+  /// A hash of each, in order.
+  var hashes: [UInt64] { ends.indices.map { Self.hash(id($0)) } }
+
+  private func id(_ number: Int) -> ArraySlice<UInt8> {
+    guard ends.indices.contains(number) else { return [] }
+    return bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+  }
 
   /// Adds one.
   mutating func add(_ id: String) {
@@ -16,15 +29,19 @@ struct IdentifierRun: Sendable {
 
   /// Adds one by its bytes.
   mutating func add(_ id: UnsafeBufferPointer<UInt8>) {
-    if hashes.isEmpty { first = Array(id) } else if isAscending { isAscending = Self.isAbove(id, last) }
-    last.removeAll(keepingCapacity: true)
-    last.append(contentsOf: id)
-    hashes.append(Self.hash(id))
+    if isAscending, !ends.isEmpty { isAscending = isAbove(id) }
+    bytes.append(contentsOf: id)
+    ends.append(bytes.count)
   }
 
-  private static func isAbove(_ id: UnsafeBufferPointer<UInt8>, _ last: [UInt8]) -> Bool {
-    for (left, right) in zip(last, id) where left != right { return left < right }
-    return last.count < id.count
+  /// Whether an id is above the last one.
+  private func isAbove(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+    let last = last
+    let order = last.withUnsafeBufferPointer { last in
+      guard let left = last.baseAddress, let right = id.baseAddress else { return 0 }
+      return Int(memcmp(left, right, min(last.count, id.count)))
+    }
+    return order < 0 || (order == 0 && last.count < id.count)
   }
 
   /// FNV with its bits mixed at the end.

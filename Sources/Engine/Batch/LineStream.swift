@@ -3,7 +3,8 @@ internal import Documents
 
 /// Lines of JSON that are read in pieces.
 final class LineStream {
-  let name: String
+  let file: LineFile
+  var name: String { file.name }
   private let stream: ByteStream
   private let pieceSize: Int
   private var buffer: [UInt8]
@@ -20,7 +21,7 @@ final class LineStream {
     self.offset = offset
     self.line = line
     self.pieceSize = pieceSize
-    name = stream.name
+    file = LineFile(stream.name)
     buffer = pending
   }
 
@@ -48,7 +49,7 @@ final class LineStream {
   private func take(upTo cut: Int) -> LinePiece {
     let rest = Array(buffer[cut...])
     buffer.removeSubrange(cut...)
-    let piece = LinePiece(name: name, bytes: buffer, firstLine: line)
+    let piece = LinePiece(file: file, bytes: buffer, firstLine: line)
     line += buffer.withUnsafeBufferPointer { LineCount.breaks(in: $0) }
     offset += cut
     buffer = rest

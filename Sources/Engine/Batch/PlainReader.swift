@@ -12,7 +12,7 @@ final class PlainReader {
     guard let table = layout.table else { return nil }
     self.layout = layout
     reader = LongTableReader(table, notesReturns: false)
-    alike = AlikeJudge(showsRegions: showsRegions)
+    alike = AlikeJudge(layout.outcomes, showsRegions: showsRegions)
   }
 
   /// Hands on the bills of a piece in blocks, as far as none of its rows is a matter of the whole table.
@@ -29,8 +29,8 @@ final class LineReader {
   let alike: AlikeJudge
   var reader: NDJSONReader
 
-  init(_ engine: Engine, showsRegions: Bool) {
-    reader = NDJSONReader(engine.bomReader)
-    alike = AlikeJudge(showsRegions: showsRegions)
+  init(_ engine: Engine, _ file: LineFile, showsRegions: Bool) {
+    reader = NDJSONReader(engine.bomReader, sharing: file.learnt)
+    alike = AlikeJudge(file.outcomes, showsRegions: showsRegions)
   }
 }

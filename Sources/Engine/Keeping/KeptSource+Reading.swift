@@ -23,7 +23,7 @@ extension KeptSource {
       content = .stream(bytes, name: name)
     case "lines":
       guard let name = form.text(), let line = form.number() else { return nil }
-      content = .lines(LinePiece(name: name, bytes: bytes, firstLine: line))
+      content = .lines(LinePiece(file: LineFile(name), bytes: bytes, firstLine: line))
     case "problem":
       guard let path = form.text(), let problems = form.problems() else { return nil }
       content = .problem(path, problems)

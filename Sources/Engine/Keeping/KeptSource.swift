@@ -34,7 +34,7 @@ extension KeptSource {
       form.add(name)
     case .lines(let piece):
       form.add("lines")
-      form.add(piece.name)
+      form.add(piece.file.name)
       form.add(piece.firstLine)
     case .problem(let path, let problems):
       form.add("problem")

@@ -2,7 +2,7 @@ public import Evaluation
 internal import Inventory
 
 /// What differs between the rows of bills that have the same outcome.
-enum RowHole {
+enum RowHole: Sendable {
   case id, line
   /// The ends of the measure of a requirement, by its place among those that lines decide.
   case low(Int), high(Int)
@@ -16,7 +16,7 @@ enum RowHole {
 }
 
 /// The row of the bills that have the same outcome: text that is always the same, with holes between.
-public final class RowPattern {
+public final class RowPattern: Sendable {
   /// All text that is always the same.
   let text: [UInt8]
   /// Where in it each hole is, in order.
@@ -37,6 +37,19 @@ public final class RowPattern {
     warnings = assessment.findings.count { $0.severity == .warning } - outcome.warnings
     notes = assessment.findings.count { $0.severity == .note } - outcome.notes
     self.grants = grants
+  }
+
+  /// The same in memory of its own: threads that count who uses one and the same wait for each other.
+  public func copy() -> RowPattern { RowPattern(copyOf: self) }
+
+  private init(copyOf other: RowPattern) {
+    text = Array(unsafeUninitializedCapacity: other.text.count) { memory, count in
+      count = memory.update(fromContentsOf: other.text)
+    }
+    holes = other.holes.map { $0 }
+    warnings = other.warnings
+    notes = other.notes
+    grants = other.grants
   }
 
   /// Writes the text, and has each hole filled.

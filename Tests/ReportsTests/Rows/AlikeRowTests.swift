@@ -41,6 +41,10 @@ struct AlikeRowTests {
       writer.pattern(of: row(entry), outcome, sums).map { Pattern($0) }
     }
 
+    func shared(_ pattern: BatchPattern) -> (any Sendable)? { (pattern as? Pattern)?.row }
+
+    func pattern(by shared: any Sendable) -> BatchPattern? { (shared as? RowPattern).map { Pattern($0.copy()) } }
+
     mutating func add(_ bill: AlikeBill, like pattern: BatchPattern) -> Bool {
       guard let pattern = (pattern as? Pattern)?.row else { return false }
       let amounts = pattern.grants?.amounts(by: bill.sums)

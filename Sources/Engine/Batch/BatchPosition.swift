@@ -10,8 +10,8 @@ public struct BatchPosition: Hashable, Sendable {
   public var fingerprint = ""
   /// The last id of the table that has begun.
   public var lastID: String?
-  /// Whether the ids of that table have only grown so far, so that none can have returned.
-  public var isAscending = true
+  /// In which orders the ids of that table have only grown so far.
+  public var orders = IdentifierOrders.all
   /// Whether the rest of that table cannot be read.
   public var isClosed = false
 

@@ -175,7 +175,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
         done = Done(block, done.packed, reader.read(block, returned: returned))
       }
       if let ledger, position.offset > 0 {
-        (position.lastID, position.isAscending) = (ledger.ids.last, ledger.ids.isAscending)
+        (position.lastID, position.orders) = (ledger.ids.last, ledger.ids.orders)
       }
       if done.outcome.endsInput {
         closed = block.input
@@ -194,7 +194,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     if let ledger, ledger.input == block.input {
       ids = ledger.ids
     } else if let resumed, resumed.inputs + 1 == block.input {
-      ids = IdentifierLedger(keepsAll: false, last: resumed.lastID, isAscending: resumed.isAscending)
+      ids = IdentifierLedger(keepsAll: false, last: resumed.lastID, orders: resumed.orders)
       noticed = block.input
     } else {
       ids = IdentifierLedger(keepsAll: !piece.isRepeatable)

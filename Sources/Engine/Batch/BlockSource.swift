@@ -169,7 +169,7 @@ final class BlockSource {
   private func finishInput() {
     position.inputs += 1
     (position.offset, position.line) = (0, 1)
-    (position.lastID, position.isAscending, position.isClosed) = (nil, true, false)
+    (position.lastID, position.orders, position.isClosed) = (nil, .all, false)
   }
 
   /// Takes an input into the fingerprint; its size.

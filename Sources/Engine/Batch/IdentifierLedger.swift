@@ -5,8 +5,8 @@
 struct IdentifierLedger {
   /// The last id.
   private(set) var last: String?
-  /// Whether the ids have only grown so far.
-  private(set) var isAscending = true
+  /// In which orders the ids have only grown so far.
+  private(set) var orders: IdentifierOrders
   private var known: Set<UInt64> = []
   private let keepsAll: Bool
   /// Whether the ids before are asked for, because they were not kept.
@@ -14,23 +14,27 @@ struct IdentifierLedger {
 
   /// A ledger of a table from its beginning, or from behind an id. One that keeps all needs no second look at the table,
   /// which of a stream there is none.
-  init(keepsAll: Bool, last: String? = nil, isAscending: Bool = true) {
+  init(keepsAll: Bool, last: String? = nil, orders: IdentifierOrders = .all) {
     self.keepsAll = keepsAll
     self.last = last
-    self.isAscending = isAscending
+    self.orders = orders
     needsPast = !keepsAll
   }
 
   /// Adds the ids of the bills that follow; which of them return. Where the ids before are needed, `past` is asked.
   mutating func returning(_ ids: IdentifierRun, past: () -> [String]) -> Set<Int> {
     guard ids.count > 0 else { return [] }
-    let isBehind = last.map { $0.utf8.lexicographicallyPrecedes(ids.first) } ?? true
+    var held = orders.intersection(ids.orders)
+    if var last {
+      held.formIntersection(
+        last.withUTF8 { last in ids.first.withUnsafeBufferPointer { IdentifierOrders(of: $0, above: last) } })
+    }
     last = String(decoding: ids.last, as: UTF8.self)
-    if isAscending, ids.isAscending, isBehind {
+    orders = held
+    if !held.isEmpty {
       if keepsAll { known.formUnion(ids.hashes) }
       return []
     }
-    isAscending = false
     if needsPast {
       needsPast = false
       for id in past() { known.insert(IdentifierRun.hash(id.utf8)) }

@@ -1,12 +1,10 @@
-internal import Glibc
-
 /// The ids of the bills of a block, as far as it takes to notice one that returns.
 struct IdentifierRun: Sendable {
   /// All of them, one behind the other, and where each ends.
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
-  /// Whether each is above the one before, so that none can return within the block.
-  private(set) var isAscending = true
+  /// In which orders each is above the one before.
+  private(set) var orders = IdentifierOrders.all
 
   /// How many there are.
   var count: Int { ends.count }
@@ -29,19 +27,11 @@ struct IdentifierRun: Sendable {
 
   /// Adds one by its bytes.
   mutating func add(_ id: UnsafeBufferPointer<UInt8>) {
-    if isAscending, !ends.isEmpty { isAscending = isAbove(id) }
+    if !orders.isEmpty, !ends.isEmpty {
+      last.withUnsafeBufferPointer { orders.formIntersection(IdentifierOrders(of: id, above: $0)) }
+    }
     bytes.append(contentsOf: id)
     ends.append(bytes.count)
-  }
-
-  /// Whether an id is above the last one.
-  private func isAbove(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
-    let last = last
-    let order = last.withUnsafeBufferPointer { last in
-      guard let left = last.baseAddress, let right = id.baseAddress else { return 0 }
-      return Int(memcmp(left, right, min(last.count, id.count)))
-    }
-    return order < 0 || (order == 0 && last.count < id.count)
   }
 
   /// FNV with its bits mixed at the end.

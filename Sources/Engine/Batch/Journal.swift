@@ -116,7 +116,7 @@ extension Journal.Record {
   /// On one line; the last id in hexadecimal, for it may hold anything.
   var text: String {
     let id = position.lastID.map { "+" + $0.utf8.map { String($0, radix: 16) }.joined(separator: ".") } ?? "-"
-    let flags = (position.isAscending ? "a" : "-") + (position.isClosed ? "c" : "-") + (isDone ? "d" : "-")
+    let flags = String(position.orders.rawValue) + (position.isClosed ? "c" : "-") + (isDone ? "d" : "-")
     let fingerprint = position.fingerprint.isEmpty ? "-" : position.fingerprint
     return "\(length) \(explanationLength) \(position.inputs) \(position.offset) \(position.line) \(fingerprint) \(id) "
       + "\(flags) \(tally.text)"
@@ -126,6 +126,7 @@ extension Journal.Record {
     let words = text.split(separator: " ", maxSplits: 8)
     guard words.count == 9, let length = Int(words[0]), let explanationLength = Int(words[1]),
       let inputs = Int(words[2]), let offset = Int(words[3]), let line = Int(words[4]), words[7].count == 3,
+      let orders = UInt8(words[7].prefix(1)),
       let tally = BatchTally(text: words[8])
     else { return nil }
     var position = BatchPosition()
@@ -135,7 +136,7 @@ extension Journal.Record {
       let bytes = words[6].dropFirst().split(separator: ".").compactMap { UInt8($0, radix: 16) }
       position.lastID = String(decoding: bytes, as: UTF8.self)
     }
-    position.isAscending = words[7].hasPrefix("a")
+    position.orders = IdentifierOrders(rawValue: orders)
     position.isClosed = words[7].dropFirst().hasPrefix("c")
     self.init(
       position: position, tally: tally, length: length, explanationLength: explanationLength,

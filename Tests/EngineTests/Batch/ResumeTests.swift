@@ -164,14 +164,17 @@ struct ResumeTests {
     record.position.line = 77
     record.position.fingerprint = "sha256:00"
     record.position.lastID = "清单 1\n\u{0}"
-    record.position.isAscending = false
+    record.position.orders = .length
     record.position.isClosed = true
     record.isDone = true
     record.tally.addError()
     #expect(Journal.Record(record.text) == record)
     record.position.lastID = ""
     #expect(Journal.Record(record.text) == record)
-    for text in ["", "1 2 3", "a 0 0 0 1 - - a-- errors=0", "1 0 0 0 1 - - a-- errors=x"] {
+    for text in [
+      "", "1 2 3", "a 0 0 0 1 - - 3-- errors=0", "1 0 0 0 1 - - 3-- errors=x",
+      "1 0 0 0 1 - - --- errors=0",
+    ] {
       #expect(Journal.Record(text) == nil)
     }
   }

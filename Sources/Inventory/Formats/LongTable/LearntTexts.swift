@@ -1,42 +1,53 @@
 internal import Synchronization
 
-/// What the readers of a file have learnt of its texts, so that each is learnt once, whichever thread meets it first.
+/// What the readers of a file have learnt of its texts, so that each is learnt once, whichever thread meets it first. No
+/// file makes it grow without end: each reader keeps its own too.
 public final class LearntTexts: Sendable {
-  private struct Known {
-    var prototypes: [[UInt8]: LinePrototype] = [:]
-    var projects: [[UInt8]: Project] = [:]
+  /// What was learnt of some texts, and how many bytes these are.
+  private struct Learnt<Value: Sendable> {
+    var values: [[UInt8]: Value] = [:]
+    var bytes = 0
   }
 
-  /// More are not shared: every reader keeps its own too.
-  private static let limit = 1 << 14
+  /// A longer text is not shared.
+  private static let longest = 1 << 12
+  /// More bytes of texts are not shared.
+  private static let room = 1 << 23
 
-  private let known = Mutex(Known())
+  private let prototypes = Mutex(Learnt<LinePrototype>())
+  private let projects = Mutex(Learnt<Project>())
 
   /// Nothing yet.
   public init() {}
 
   /// What lines with a text are; nil where that cannot be learnt. `make` may be called by several threads at once.
-  func prototype(_ text: [UInt8], _ make: () -> LinePrototype?) -> LinePrototype? {
-    if let found = known.withLock({ $0.prototypes[text] }) { return found }
+  func prototype(_ text: [UInt8]?, _ make: () -> LinePrototype?) -> LinePrototype? {
+    Self.value(of: text, in: prototypes, make)
+  }
+
+  /// What bills with a text say of their project; nil where that cannot be learnt. `make` may be called by several threads
+  /// at once.
+  func project(_ text: [UInt8]?, _ make: () -> Project?) -> Project? {
+    Self.value(of: text, in: projects, make)
+  }
+
+  private static func value<Value: Sendable>(
+    of text: [UInt8]?, in learnt: borrowing Mutex<Learnt<Value>>, _ make: () -> Value?
+  ) -> Value? {
+    guard let text else { return make() }
+    if let found = learnt.withLock({ $0.values[text] }) { return found }
     guard let made = make() else { return nil }
-    known.withLock { known in
-      if known.prototypes.count < Self.limit { known.prototypes[text] = made }
+    learnt.withLock { learnt in
+      guard learnt.bytes + text.count <= room, learnt.values.updateValue(made, forKey: text) == nil else { return }
+      learnt.bytes += text.count
     }
     return made
   }
 
-  /// What bills with a text say of their project; nil where that cannot be learnt.
-  func project(_ text: [UInt8], _ make: () -> Project?) -> Project? {
-    if let found = known.withLock({ $0.projects[text] }) { return found }
-    guard let made = make() else { return nil }
-    known.withLock { known in
-      if known.projects.count < Self.limit { known.projects[text] = made }
-    }
-    return made
-  }
-
-  /// One text that says what some stretches say and where each ends, of lines of one form.
-  static func key(_ stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, form: UInt8 = 0) -> [UInt8] {
+  /// One text that says what some stretches say and where each ends, of lines of one form; nil where it is too long to be
+  /// shared.
+  static func key(_ stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, form: UInt8 = 0) -> [UInt8]? {
+    guard stretches.reduce(0, { $0 + $1.count }) <= longest else { return nil }
     var key = [form]
     for stretch in stretches {
       withUnsafeBytes(of: stretch.count.littleEndian) { key.append(contentsOf: $0) }

@@ -45,10 +45,11 @@ struct RulePathTests {
     #expect(try outcome.policies.keys.sorted() == policies)
   }
 
-  @Test func `two files of one name are two files`() throws {
+  @Test(arguments: ["--rules a/p.yaml --rules b/p.yaml", "--rules a/p.yaml --add-rules b/p.yaml"])
+  func `two files of one name are two files`(options: String) throws {
     let other = Self.policy.replacing("our-cards", with: "their-cards")
     let outcome = try Scratch(Bills.files.merging(["a/p.yaml": Self.policy, "b/p.yaml": other]) { first, _ in first })
-      .run("bomgate check passes.yaml --rules a/p.yaml --rules b/p.yaml --format json")
+      .run("bomgate check passes.yaml \(options) --format json")
     #expect(try outcome.policies.keys.sorted() == ["our-cards", "their-cards"])
   }
 

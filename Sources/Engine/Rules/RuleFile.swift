@@ -54,14 +54,14 @@ public struct RuleFile: Sendable {
     return builtIn.filter { $0.part == .vocabulary || ($0.part == .regions && isOfFiles) } + files
   }
 
-  /// The rule files in some folders, tests left out, and those that are named themselves.
-  public static func files(at paths: [String]) throws(Problems) -> [RuleFile] {
+  /// The rule files in some folders, tests left out, and those that are named themselves; so many paths were named before.
+  public static func files(at paths: [String], after count: Int = 0) throws(Problems) -> [RuleFile] {
     var files: [RuleFile] = []
     for (number, path) in paths.enumerated() {
       if isFolder(path) || !InputFile.exists(path) {
         files += try all(in: path).filter { !$0.path.hasSuffix(".tests.yaml") }
       } else {
-        files.append(try RuleFile(alone: path, number: number))
+        files.append(try RuleFile(alone: path, number: count + number))
       }
     }
     return files

@@ -23,6 +23,6 @@ struct RuleOptions: ParsableArguments {
   /// The files of the rules, not checked yet.
   func files() throws(Problems) -> [RuleFile] {
     let book = rules.isEmpty ? RuleFile.builtIn : try RuleFile.book(at: rules)
-    return try book + RuleFile.files(at: addRules)
+    return try book + RuleFile.files(at: addRules, after: rules.count)
   }
 }

@@ -37,14 +37,15 @@ extension Engine {
     guard contents.count == 1, contents[0].name.isEmpty, [nil, .bom, .ndjson].contains(options.format) else {
       return nil
     }
-    let suffix = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    let suffix = path.fileSuffix
     guard options.format != nil || ["yaml", "yml", "json", "ndjson", "jsonl"].contains(suffix),
       let file = try? Self.text(contents[0].bytes, name: path == "-" ? "<stdin>" : path)
     else { return nil }
     switch Syntax(of: file, format: options.format) {
     case .jsonLines: return try linesApart(of: file, options)
     case .yaml:
-      guard let documents = try? YAML.documents(in: file), documents.count > 1,
+      // Of nearly all files this tells that they are one document, which is read elsewhere.
+      guard YAML.mayHoldSeveral(file), let documents = try? YAML.documents(in: file), documents.count > 1,
         documents.allSatisfy({ options.format == .bom || BomFormat(of: $0.root) == .bom })
       else { return nil }
       return documents.map { canonicalApart($0, options) }

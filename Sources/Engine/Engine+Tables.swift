@@ -43,7 +43,7 @@ extension Engine {
     _ contents: [InputPart], at path: String, _ options: ReadingOptions, _ problems: inout Problems
   ) throws(Problems) -> [BillOfMaterials]? {
     guard contents.count == 1, contents[0].name.isEmpty, options.columns == nil else { return nil }
-    let suffix = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    let suffix = path.fileSuffix
     guard options.format == .table || (options.format == nil && ["csv", "tsv", "tab"].contains(suffix)) else {
       return nil
     }

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Glibc
 
 /// YAML as libyaml reads it, into trees that guess no meaning: `NO`, `1_000` and `90%` are texts.
 ///
@@ -13,6 +14,25 @@ public enum YAML {
     in file: SourceFile, limits: DocumentLimits = .default, jobs: Int = 1, bytesPerJob: Int = 1 << 17
   ) throws(Problems) -> [Document] {
     try compose(file, limits: limits, onlyOne: false) { YAMLParts($0, count: jobs, shortest: bytesPerJob) }
+  }
+
+  /// Whether a text may hold several documents, told by its bytes alone: a line behind the first begins with `---` or
+  /// `...`.
+  public static func mayHoldSeveral(_ file: SourceFile) -> Bool {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      func hasMarker(at place: Int) -> Bool {
+        [UInt8(ascii: "-"), UInt8(ascii: ".")].contains { mark in (0..<3).allSatisfy { bytes[place + $0] == mark } }
+      }
+      for lineBreak in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] {
+        var place = 0
+        while let found = memchr(base + place, Int32(lineBreak), bytes.count - place) {
+          place = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+          if place + 3 <= bytes.count, hasMarker(at: place) { return true }
+        }
+      }
+      return false
+    }
   }
 
   /// The document of a file that holds exactly one.

@@ -189,7 +189,7 @@ final class BlockSource {
     switch options.reading.format {
     case .ndjson, .table: return false
     case nil:
-      let suffix = path.lowercased().split(separator: ".").last.map(String.init) ?? ""
+      let suffix = path.fileSuffix
       return ["yaml", "yml", "json", "xml", "xlsx", "xlsm", "xls"].contains(suffix)
     default: return true
     }

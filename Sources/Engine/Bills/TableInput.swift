@@ -12,7 +12,7 @@ struct TableInput {
   /// - Throws: what is wrong with it as a file of tables.
   init?(_ bytes: [UInt8], name: String, format: BomFormat?) throws(Problems) {
     guard format == nil || format == .table else { return nil }
-    let suffix = name.lowercased().split(separator: ".").last.map(String.init) ?? ""
+    let suffix = name.fileSuffix
     // An archive, or one of the containers of old workbooks and encrypted ones, whatever it is called.
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
       || ["xlsx", "xlsm", "xls"].contains(suffix)

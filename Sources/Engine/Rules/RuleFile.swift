@@ -36,8 +36,12 @@ public struct RuleFile: Sendable {
   }
 
   /// The rule book inside the program.
-  public static var builtIn: [RuleFile] {
-    BuiltInBook.files.map { path, text, tree, arena in
+  public static var builtIn: [RuleFile] { builtIn(where: { _ in true }) }
+
+  /// Some parts of the rule book inside the program; to unpack all of them takes a millisecond.
+  static func builtIn(where isWanted: (RuleBook.Part) -> Bool) -> [RuleFile] {
+    BuiltInBook.files.compactMap { path, text, tree, arena in
+      guard let part = part(at: "\(path)"), isWanted(part) else { return nil }
       let bytes = text.bytes
       let file = SourceFile(name: "Rules/\(path)", bytes: bytes)
       let words = WordText.decode(UnsafeBufferPointer(start: tree.utf8Start, count: tree.utf8CodeUnitCount))
@@ -51,7 +55,7 @@ public struct RuleFile: Sendable {
   public static func book(at paths: [String]) throws(Problems) -> [RuleFile] {
     let files = try files(at: paths)
     let isOfFiles = !paths.contains(where: isFolder)
-    return builtIn.filter { $0.part == .vocabulary || ($0.part == .regions && isOfFiles) } + files
+    return builtIn(where: { $0 == .vocabulary || ($0 == .regions && isOfFiles) }) + files
   }
 
   /// The rule files in some folders, tests left out, and those that are named themselves; so many paths were named before.
@@ -73,7 +77,9 @@ public struct RuleFile: Sendable {
   }
 
   /// What part of a rule book it is; nil for a file that is none.
-  var part: RuleBook.Part? {
+  var part: RuleBook.Part? { Self.part(at: path) }
+
+  private static func part(at path: String) -> RuleBook.Part? {
     switch path {
     case "definitions.yaml": .definitions
     case "vocabulary.yaml": .vocabulary

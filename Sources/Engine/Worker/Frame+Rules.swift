@@ -14,7 +14,7 @@ extension Frame {
     guard var fields = Fields(root, Localized(zh: "规则帧", en: "a frame of rules"), &problems) else { throw problems }
     var book = files
     if let replaced = fields.take("rules") {
-      book = RuleFile.builtIn.filter { $0.part == .vocabulary } + Self.files(replaced, &problems)
+      book = RuleFile.builtIn(where: { $0 == .vocabulary }) + Self.files(replaced, &problems)
     }
     for added in fields.take("add_rules")?.list(Localized(zh: "规则", en: "rules"), &problems) ?? [] {
       book += Self.files(added, &problems)

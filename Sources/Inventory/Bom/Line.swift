@@ -6,11 +6,11 @@ public struct Line: Sendable {
   /// Its identifier; nil where none is given.
   public var id: String?
   /// What it is.
-  public var kind: Kind
+  public var kind: Kind { didSet { identity = nil } }
   /// The maker, as written.
-  public var vendor: String?
+  public var vendor: String? { didSet { identity = nil } }
   /// The product, as written.
-  public var model: String?
+  public var model: String? { didSet { identity = nil } }
   /// How many a unit of the parent has; `[0, ∞)` where the bill says that it is unknown.
   public var quantity: Interval
   /// The price of one, in the project's currency.
@@ -37,7 +37,9 @@ public struct Line: Sendable {
   public var span: SourceSpan
   /// The components that an identifier read from a machine means, such as a PCI number, by their identifiers; nil where
   /// the names decide.
-  public var components: [String]?
+  public var components: [String]? { didSet { identity = nil } }
+  /// What kind, names and components mean by the catalogue, where its reader has found that already.
+  var identity: Identity?
   /// Where each field was found, as far as it is not `span` itself; filled by readers of foreign formats.
   public var places = FieldPlaces()
 

@@ -28,10 +28,10 @@ extension BomResolver {
 
   /// What is to be said of names, which is the same of all lines that have them.
   private mutating func message(on line: ResolvedLine, hasNear: Bool = false) -> Localized {
-    let key = Message(identity: ObjectIdentifier(line.identity), hasNear: hasNear)
-    if let known = knownMessages[key] { return known }
+    if isWordless { return Localized(zh: "", en: "") }
+    if let known = knownMessages[line.identity, hasNear] { return known }
     let message = newMessage(on: line, hasNear: hasNear)
-    knownMessages[key] = message
+    knownMessages[line.identity, hasNear] = message
     return message
   }
 

@@ -8,17 +8,16 @@ public struct BomResolver: Sendable {
     var vendor: String?
     var model: String?
     var components: [String]?
+
+    /// Whether they are short enough to be kept: a file of names as long as books must not fill the memory.
+    var areShort: Bool { (vendor?.utf8.count ?? 0) + (model?.utf8.count ?? 0) <= 1 << 12 }
   }
 
   let catalog: Catalog
   private var known: [Names: Identity] = [:]
   private var knownSuggestions: [Names: [String]] = [:]
-  /// What is said of names, as long as what they mean is kept.
-  struct Message: Hashable {
-    var identity: ObjectIdentifier
-    var hasNear: Bool
-  }
-  var knownMessages: [Message: Localized] = [:]
+  /// What was said of names.
+  var knownMessages = MessageTable()
   private var lines: [ResolvedLine] = []
   private var options: [String] = []
   private var lineCount = 0
@@ -27,9 +26,13 @@ public struct BomResolver: Sendable {
   var suggestionCount = 0
   static let suggestionLimit = 100
 
-  /// A resolver over a catalogue.
-  public init(catalog: Catalog) {
+  /// Whether findings are only counted, so that nothing need be said of names.
+  let isWordless: Bool
+
+  /// A resolver over a catalogue; a wordless one is for those who only count findings.
+  public init(catalog: Catalog, isWordless: Bool = false) {
     self.catalog = catalog
+    self.isWordless = isWordless
   }
 
   /// The bill with its lines resolved; nil, with the problem, where a quantity overflows.
@@ -77,7 +80,7 @@ public struct BomResolver: Sendable {
         return
       }
     }
-    let identity = identity(of: line)
+    let identity = line.identity ?? identity(of: line)
     let resolved = ResolvedLine(
       place: place, line: line, presence: presence, parent: parent, quantity: quantity, identity: identity)
     if presence == .listed { note(resolved) }
@@ -95,11 +98,8 @@ public struct BomResolver: Sendable {
     let identity = Identity(
       kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: catalog)
     // A run over endless distinct names must not grow without end.
-    if known.count > 100_000 {
-      known.removeAll()
-      knownMessages.removeAll()
-    }
-    known[names] = identity
+    if known.count > 100_000 { known.removeAll() }
+    if names.areShort { known[names] = identity }
     return identity
   }
 
@@ -109,7 +109,7 @@ public struct BomResolver: Sendable {
     if let known = knownSuggestions[names] { return known }
     let near = catalog.resolver.suggestions(for: model, kind: kind)
     if knownSuggestions.count > 100_000 { knownSuggestions.removeAll() }
-    knownSuggestions[names] = near
+    if names.areShort { knownSuggestions[names] = near }
     return near
   }
 

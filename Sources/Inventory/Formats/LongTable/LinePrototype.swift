@@ -8,15 +8,23 @@ public struct LinePrototype: Sendable {
     var column: Int?
   }
 
-  /// The line, with a quantity of no meaning.
+  /// The line, with a quantity of no meaning, and with what its names mean.
   public let line: Line
-  /// What its names mean by the catalogue.
-  public let identity: Identity
   /// The column, from 0, of the cell that stands for the line.
   let column: Int?
   /// The column of each field.
   let places: [LineField: Int]
   let notes: [Note]
+
+  init(_ line: Line, catalog: Catalog, column: Int?, places: [LineField: Int], notes: [Note]) {
+    var line = line
+    line.identity = Identity(
+      kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: catalog)
+    self.line = line
+    self.column = column
+    self.places = places
+    self.notes = notes
+  }
 
   /// What its reader repaired or left open.
   public var findings: [Finding] { notes.map(\.finding) }

@@ -84,11 +84,8 @@ struct RowTwin: Sendable {
       guard let column = reading.column(span) else { return nil }
       places[field] = column
     }
-    let line = reading.line
     return LinePrototype(
-      line: line,
-      identity: Identity(kind: line.kind, vendor: line.vendor, model: line.model, catalog: reader.catalog),
-      column: reading.column(line.span), places: places,
+      reading.line, catalog: reader.catalog, column: reading.column(reading.line.span), places: places,
       notes: reading.row.map { LinePrototype.Note(finding: $0, column: reading.column($0.span)) })
   }
 

@@ -48,11 +48,7 @@ struct BillTwin {
       guard case let place?? = column(span) else { return nil }
       columns[field] = place
     }
-    return LinePrototype(
-      line: line,
-      identity: Identity(
-        kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: reader.catalog),
-      column: nil, places: columns, notes: notes)
+    return LinePrototype(line, catalog: reader.catalog, column: nil, places: columns, notes: notes)
   }
 
   /// What is said of a project around its lines, where the id and the name are cut out; nil where the careful reader is

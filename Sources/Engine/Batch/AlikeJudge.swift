@@ -12,6 +12,8 @@ final class AlikeJudge {
   private let shared: SharedOutcomes
   private let showsRegions: Bool
   private var assessor: BlockAssessor?
+  /// The bill that is judged.
+  private(set) var bill: AlikeBill?
   private var isAsked = false
   /// The plan of each project; −1 where there is none, −2 where it was not asked for yet.
   private var plans: [Int] = []
@@ -27,10 +29,15 @@ final class AlikeJudge {
     self.showsRegions = showsRegions
   }
 
-  /// The outcome of a plain bill, with what gives its numbers; nil where it is to be assessed by itself.
+  /// The text that the bills of a block stand in, as long as the block is read.
+  var text: [UInt8] = [] {
+    didSet { bill?.text = text }
+  }
+
+  /// The outcome of a plain bill, whose numbers `bill` then gives; nil where it is to be assessed by itself.
   func outcome(
-    of bill: Int, in block: borrowing LineBlock, _ engine: Engine, _ options: BatchOptions
-  ) -> (outcome: BlockAssessor.Outcome, sums: BlockAssessor)? {
+    of number: Int, in block: borrowing LineBlock, _ engine: Engine, _ options: BatchOptions
+  ) -> BlockAssessor.Outcome? {
     guard rest == 0 else {
       rest -= 1
       return nil
@@ -43,9 +50,11 @@ final class AlikeJudge {
     if !isAsked {
       isAsked = true
       assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: showsRegions, shared.planNumbers)
+      bill = assessor.map { AlikeBill($0) }
+      bill?.text = text
     }
     guard let assessor else { return nil }
-    let project = block.bills[bill].project
+    let project = block.bills[number].project
     while plans.count <= project { plans.append(-2) }
     if plans[project] == -2 {
       var known = block.projects[project]
@@ -54,7 +63,7 @@ final class AlikeJudge {
         (options.reading.overrides.asOf ?? known.date).flatMap { assessor.plan(for: known, on: $0) } ?? -1
     }
     guard plans[project] >= 0 else { return nil }
-    return assessor.outcome(of: bill, in: block, by: plans[project]).map { ($0, assessor) }
+    return assessor.outcome(of: number, in: block, by: plans[project])
   }
 
   /// What was kept of the outcome that was found last, by this thread or by another.

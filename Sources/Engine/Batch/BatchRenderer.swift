@@ -31,22 +31,33 @@ open class BatchPattern {
 }
 
 /// A bill that has the outcome of another one. It holds only until the next is judged.
-public struct AlikeBill {
-  /// The file that it stands in.
-  public let source: String
+///
+/// An object that is filled anew for each bill: its references would otherwise be counted at every bill, by all threads at
+/// once.
+public final class AlikeBill {
   /// The line at which it begins.
-  public let line: Int
+  public private(set) var line = 0
   /// Its id; empty where it has none.
-  public let id: UnsafeBufferPointer<UInt8>
-  let text: [UInt8]
-  let range: Range<Int>
+  public private(set) var id = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   /// Which outcome it has, and how many findings.
-  public let outcome: BlockAssessor.Outcome
+  public private(set) var outcome = BlockAssessor.Outcome()
   /// Its numbers.
   public let sums: BlockAssessor
+  /// The text that the bills of a block stand in.
+  var text: [UInt8] = []
+  private var range = 0..<0
+
+  init(_ sums: BlockAssessor) { self.sums = sums }
 
   /// The digest of the bytes that it was read from.
   public var digest: String { Digest.text(of: text, in: range) }
+
+  func fill(_ outcome: BlockAssessor.Outcome, line: Int, id: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
+    self.outcome = outcome
+    self.line = line
+    self.id = id
+    self.range = range
+  }
 }
 
 /// Makes something of all bills of a block at once, each of which is assessed.

@@ -88,14 +88,15 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     }
     let file = SourceFile(name: piece.file.name, bytes: bytes, excerpt: Excerpt(from: piece.firstLine))
     let lines = lineReader(of: piece)
+    let (alike, source) = (lines.alike, piece.file.name)
+    alike.text = bytes
+    defer { alike.text = [] }
     lines.reader.read(file) { block in
       for number in block.bills.indices {
         let place = block.bills[number]
         let line = piece.firstLine + place.row - 1
         let range = place.start..<place.end
-        if place.isPlain, add(number, of: block, lines.alike, piece.file.name, line: line, bytes, range, &outcome) {
-          continue
-        }
+        if place.isPlain, add(number, of: block, alike, source, line: line, range, &outcome) { continue }
         linesOneByOne(
           LinePiece(file: piece.file, bytes: Array(bytes[range]), firstLine: line), &outcome)
       }
@@ -111,17 +112,16 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     return reader
   }
 
-  /// Adds a plain bill of a block, whose line in the file is given, and where it stands in some bytes; false where the
-  /// careful reader is needed.
+  /// Adds a plain bill of a block, whose line in the file is given, and where it stands in the judge's text; false where
+  /// the careful reader is needed.
   private mutating func add(
     _ number: Int, of block: borrowing LineBlock, _ alike: AlikeJudge, _ source: String, line: Int,
-    _ text: [UInt8], _ range: Range<Int>, _ outcome: inout Outcome, layout: TableLayout? = nil
+    _ range: Range<Int>, _ outcome: inout Outcome, layout: TableLayout? = nil
   ) -> Bool {
     let found = alike.outcome(of: number, in: block, engine, options)
-    if let found, let pattern = alike.pattern(of: found.outcome, &renderer) {
+    if let found, let pattern = alike.pattern(of: found, &renderer), let bill = alike.bill {
       let id = block.idBytes(of: number)
-      let bill = AlikeBill(
-        source: source, line: line, id: id, text: text, range: range, outcome: found.outcome, sums: found.sums)
+      bill.fill(found, line: line, id: id, in: range)
       if renderer.add(bill, like: pattern) {
         outcome.identifiers.add(id)
         return true
@@ -131,9 +131,10 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     guard let bill = block.read(number, &problems) else { return false }
     var read = ReadBill(bill, line: line)
     if let layout { read = bare(read, of: layout, &outcome) }
+    let text = alike.text
     let entry = add(read, source: source, &outcome) { Digest.text(of: text, in: range) }
-    if let found, found.outcome.isNew {
-      alike.keep(renderer.pattern(of: entry, found.outcome, found.sums), of: found.outcome, renderer)
+    if let found, found.isNew, let sums = alike.bill?.sums {
+      alike.keep(renderer.pattern(of: entry, found, sums), of: found, renderer)
     }
     return true
   }
@@ -160,6 +161,9 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     var rest = 0
     let head = piece.layout.head.count
     if returned.isEmpty, piece.isContiguous, let plain = plainReader(of: piece.layout) {
+      let (alike, source) = (plain.alike, piece.layout.name)
+      alike.text = piece.bytes
+      defer { alike.text = [] }
       plain.read(piece) { block in
         for number in block.bills.indices where !outcome.endsInput {
           let place = block.bills[number]
@@ -167,9 +171,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
           rest = range.upperBound
           let bytes = range.lowerBound + head..<range.upperBound + head
           if place.isPlain,
-            add(
-              number, of: block, plain.alike, piece.layout.name, line: place.row, piece.bytes, bytes, &outcome,
-              layout: piece.layout)
+            add(number, of: block, alike, source, line: place.row, bytes, &outcome, layout: piece.layout)
           {
             continue
           }

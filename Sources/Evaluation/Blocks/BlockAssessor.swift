@@ -21,6 +21,16 @@ public final class BlockAssessor {
     public let warnings: Int
     /// How many notes they bring.
     public let notes: Int
+
+    /// The first one, of a bill without findings.
+    public init() { self.init(number: 0, isNew: false, warnings: 0, notes: 0) }
+
+    init(number: Int, isNew: Bool, warnings: Int, notes: Int) {
+      self.number = number
+      self.isNew = isNew
+      self.warnings = warnings
+      self.notes = notes
+    }
   }
 
   /// The file of bills that nobody wrote.
@@ -62,7 +72,7 @@ public final class BlockAssessor {
     key.initialize(repeating: 0, count: keyWidth)
     values = .allocate(capacity: max(1, program.groupCount))
     outcomes = OutcomeTable(width: keyWidth)
-    resolver = BomResolver(catalog: assessor.book.catalog)
+    resolver = BomResolver(catalog: assessor.book.catalog, isWordless: true)
   }
 
   deinit {

@@ -40,8 +40,8 @@ size_t cmasks_cut(
   return FOR_THIS_PROCESSOR(cut, text, blocks, separator, place, cut, ends, room);
 }
 
-size_t cmasks_find(const void *text, size_t blocks, uint8_t first, uint8_t second, uint32_t *places) {
-  return FOR_THIS_PROCESSOR(find, text, blocks, first, second, places);
+size_t cmasks_values(const void *text, size_t blocks, uint32_t *places) {
+  return FOR_THIS_PROCESSOR(values, text, blocks, places);
 }
 
 size_t cmasks_feeds(const void *text, size_t bytes, _Bool *has_returns) {

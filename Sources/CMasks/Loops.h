@@ -12,6 +12,14 @@ static inline __attribute__((always_inline)) uint64_t NAMED(equal)(const NAMED(B
   return mask;
 }
 
+// Which of 64 bytes are digits.
+static inline __attribute__((always_inline)) uint64_t NAMED(digits)(const NAMED(Block) * block) {
+  NAMED(Bits) bits = __builtin_convertvector((*block - (uint8_t)'0') < (uint8_t)10, NAMED(Bits));
+  uint64_t mask;
+  memcpy(&mask, &bits, sizeof mask);
+  return mask;
+}
+
 // Writes the places of bits, of which most masks have no more than a few: writing `usual` of them, at most sixteen, without
 // looking keeps the processor on one path.
 static inline __attribute__((always_inline)) void NAMED(write)(
@@ -88,12 +96,15 @@ static size_t NAMED(cut)(
   return number;
 }
 
-static size_t NAMED(find)(const uint8_t *text, size_t blocks, uint8_t first, uint8_t second, uint32_t *places) {
+static size_t NAMED(values)(const uint8_t *text, size_t blocks, uint32_t *places) {
   size_t count = 0;
   for (size_t number = 0; number < blocks; number++) {
-    NAMED(Block) block;
+    NAMED(Block) block, next, before;
     memcpy(&block, text + number * 64, sizeof block);
-    uint64_t found = NAMED(equal)(&block, first) | NAMED(equal)(&block, second);
+    memcpy(&next, text + number * 64 + 1, sizeof next);
+    memcpy(&before, text + number * 64 - 2, sizeof before);
+    uint64_t begins = NAMED(digits)(&next) | NAMED(equal)(&next, ' ') | (NAMED(equal)(&next, '"') & NAMED(equal)(&before, 'd'));
+    uint64_t found = (NAMED(equal)(&block, ':') & begins) | NAMED(equal)(&block, '}');
     NAMED(write)(found, (uint32_t)(number * 64), places + count, 8);
     count += (size_t)__builtin_popcountll(found);
   }

@@ -27,9 +27,12 @@ typedef struct {
 size_t cmasks_cut(
     const void *text, size_t blocks, uint8_t separator, uint32_t place, CMasksCut *cut, uint32_t *ends, size_t room);
 
-/// Writes the places, counted from the first byte on, of those of some times 64 bytes that are one of two values, and
-/// returns how many there are. `places` has room for 64 a block and for one block more.
-size_t cmasks_find(const void *text, size_t blocks, uint8_t first, uint8_t second, uint32_t *places);
+/// Writes the places, counted from the first byte on, of those of some times 64 bytes at which an object of JSON may end, or
+/// a value of it begin that is a number or stands under a key that ends with a `d`: closing braces, and colons before a
+/// digit, before a blank, or before a quote where the key ends so. Returns how many there are.
+///
+/// Two bytes before the text and one behind it are read too. `places` has room for 64 a block and for one block more.
+size_t cmasks_values(const void *text, size_t blocks, uint32_t *places);
 
 /// How many bytes are line feeds; `has_returns` becomes whether any is a carriage return.
 size_t cmasks_feeds(const void *text, size_t bytes, _Bool *has_returns);

@@ -18,7 +18,7 @@ struct ObjectScan: ~Copyable {
   private(set) var id = 0..<0
   private(set) var name = 0..<0
 
-  private var stops = StopPlaces(0x3A, 0x7D)
+  private var stops = StopPlaces()
 
   init() { stretches = .allocate(capacity: Self.limit) }
 
@@ -128,15 +128,15 @@ struct ObjectScan: ~Copyable {
 
   // The last bytes of keys, the quote behind them included, from the lowest byte on: constants that need no start.
   /// `uantity"`
-  private static var quantityKey: UInt64 { 0x2279_7469_746E_6175 }
+  static var quantityKey: UInt64 { 0x2279_7469_746E_6175 }
   /// `t_price"`
-  private static var priceKey: UInt64 { 0x2265_6369_7270_5F74 }
+  static var priceKey: UInt64 { 0x2265_6369_7270_5F74 }
   /// `"bom_id"`
   private static var billKey: UInt64 { 0x2264_695F_6D6F_6222 }
   /// `"line"`
   private static var positionKey: UInt64 { 0x0000_2265_6E69_6C22 }
   /// `"name"`
-  private static var nameKey: UInt64 { 0x0000_2265_6D61_6E22 }
+  static var nameKey: UInt64 { 0x0000_2265_6D61_6E22 }
   /// `"lines"`
   private static var linesKey: UInt64 { 0x0022_7365_6E69_6C22 }
   /// `"id"`

@@ -1,23 +1,20 @@
 internal import CMasks
 
-/// Where a text holds one of two bytes, found for some thousand bytes at a time.
+/// Where an object of JSON may end, or a value begin that is a number or an id, found for some thousand bytes at a time:
+/// every closing brace, and every colon behind which such a value may stand.
 struct StopPlaces: ~Copyable {
   /// So many times 64 bytes are looked through at once.
   private static let blocks = 64
   /// Behind the last place.
   private static let none = UInt32.max
 
-  private let first: UInt8
-  private let second: UInt8
   /// The places, counted from `start` on, of the bytes up to `behind`, in order.
   private let places: UnsafeMutablePointer<UInt32>
   private var start = 0
   private var behind = 0
   private var cursor = 0
 
-  init(_ first: UInt8, _ second: UInt8) {
-    self.first = first
-    self.second = second
+  init() {
     places = .allocate(capacity: Self.blocks * 64 + 65)
     places[0] = Self.none
   }
@@ -42,7 +39,7 @@ struct StopPlaces: ~Copyable {
     while Int(places[cursor]) < wanted { cursor &+= 1 }
   }
 
-  /// The next byte that is one of the two; the end where there is none.
+  /// The next stop; the end where there is none.
   @inline(__always)
   mutating func next(in text: UnsafeRawPointer, to end: Int) -> Int {
     while places[cursor] == Self.none {
@@ -55,17 +52,19 @@ struct StopPlaces: ~Copyable {
 
   private mutating func fill(_ text: UnsafeRawPointer, from place: Int, to end: Int) {
     start = place
-    let whole = min((end - place) / 64, Self.blocks)
-    var count = cmasks_find(text + place, whole, first, second, places)
+    // What stands beside a block is looked at too.
+    let whole = place >= 2 ? min((end - place - 1) / 64, Self.blocks) : 0
+    var count = cmasks_values(text + place, whole, places)
     behind = place + whole * 64
     if whole < Self.blocks {
-      for byte in behind..<end {
+      // One colon too many is only a step more.
+      for byte in behind..<min(end, place + Self.blocks * 64) {
         let value = text.load(fromByteOffset: byte, as: UInt8.self)
-        guard value == first || value == second else { continue }
+        guard value == UInt8(ascii: ":") || value == UInt8(ascii: "}") else { continue }
         places[count] = UInt32(truncatingIfNeeded: byte - place)
         count += 1
       }
-      behind = end
+      behind = min(end, place + Self.blocks * 64)
     }
     places[count] = Self.none
     cursor = 0

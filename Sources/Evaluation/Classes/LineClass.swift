@@ -15,6 +15,19 @@ struct LineClass: Hashable {
   /// Which entries of lists hold on the day: days of one epoch see the same.
   private let epoch: Int
 
+  // Most lines have little more than names, and what is not there need not be hashed.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(identity)
+    hasher.combine(origin)
+    hasher.combine(epoch)
+    if let vendorCountry { hasher.combine(vendorCountry) }
+    if let madeIn { hasher.combine(madeIn) }
+    if let supplier { hasher.combine(supplier) }
+    if let lot { hasher.combine(lot) }
+    if !specs.isEmpty { hasher.combine(specs) }
+    if !tags.isEmpty { hasher.combine(tags) }
+  }
+
   init(_ line: ResolvedLine, epoch: Int, tags: Set<String>, readsSellers: Bool) {
     identity = ObjectIdentifier(line.identity)
     origin = line.line.origin

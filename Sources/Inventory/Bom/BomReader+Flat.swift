@@ -32,7 +32,8 @@ extension BomReader {
     return bill
   }
 
-  private mutating func flatLine(_ node: Node, place: Int, _ problems: inout Problems) -> Line? {
+  /// One line of a flat bill, at a place among its lines.
+  mutating func flatLine(_ node: Node, place: Int, _ problems: inout Problems) -> Line? {
     guard hasRoom(for: node, &problems),
       var fields = Fields(node, Localized(zh: "清单行", en: "a line"), &problems)
     else { return nil }

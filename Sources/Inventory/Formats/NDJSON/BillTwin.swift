@@ -14,22 +14,25 @@ struct BillTwin {
   /// What a line object means in which the numbers and the id of a scan are cut out; nil where the careful reader is needed.
   func prototype(_ scan: borrowing ObjectScan, isFlat: Bool) -> LinePrototype? {
     guard scan.quantity >= 0 else { return nil }
-    var text = Array((isFlat ? #"{"bom_id":"b","lines":["# : #"{"bom":1,"lines":["#).utf8)
+    // As deep within the text as it is in a bill.
+    var text = Array("[[".utf8)
     let start = text.count
     for (number, stretch) in scan.texts.enumerated() {
       text += stretch
       guard number + 1 < scan.count else { break }
       if stretch.last == UInt8(ascii: "\"") {
         text += Self.idText.utf8
-      } else if Self.ends(stretch, with: "uantity\"") {
-        text.append(UInt8(ascii: "7"))
       } else {
-        text.append(UInt8(ascii: Self.ends(stretch, with: "t_price\"") ? "9" : "3"))
+        switch Self.key(before: stretch.count, in: stretch) {
+        case ObjectScan.quantityKey: text.append(UInt8(ascii: "7"))
+        case ObjectScan.priceKey: text.append(UInt8(ascii: "9"))
+        default: text.append(UInt8(ascii: "3"))
+        }
       }
     }
-    text += "]}".utf8
-    guard let bill = bill(text, isFlat: isFlat), bill.lines.count == 1, let line = bill.lines.first,
-      line.contents == nil, line.quantity == Interval(exactly: Rational(7)),
+    text += "]]".utf8
+    guard let (line, findings) = line(text, isFlat: isFlat), line.contents == nil,
+      line.quantity == Interval(exactly: Rational(7)),
       line.unitPrice == (scan.price >= 0 ? Rational(9) : nil), line.id == (scan.id.isEmpty ? nil : Self.idText)
     else { return nil }
     let places = text.withUnsafeBufferPointer { ObjectPlaces($0, from: start, line: 1, column: start + 1) }
@@ -39,7 +42,7 @@ struct BillTwin {
       return range == places.whole ? .some(nil) : places.values.firstIndex(of: range)
     }
     var notes: [LinePrototype.Note] = []
-    for finding in bill.findings {
+    for finding in findings {
       guard finding.line == (line.id ?? "1"), let column = column(finding.span) else { return nil }
       notes.append(LinePrototype.Note(finding: finding, column: column))
     }
@@ -60,7 +63,9 @@ struct BillTwin {
     for (number, stretch) in stretches.enumerated() {
       text += stretch
       guard number + 1 < stretches.count else { break }
-      text += (Self.ends(stretch.dropLast(), with: "\"name\"") ? Self.nameText : Self.idText).utf8
+      // The quote of the value stands at the end.
+      let isName = Self.key(before: stretch.count - 1, in: stretch) >> 16 == ObjectScan.nameKey
+      text += (isName ? Self.nameText : Self.idText).utf8
     }
     let start = text.count
     text += line
@@ -81,22 +86,39 @@ struct BillTwin {
 
   /// The bill that a text of one line is; nil where there is anything wrong with it.
   private func bill(_ text: [UInt8], isFlat: Bool) -> BillOfMaterials? {
-    guard !text.contains(0x0A), !text.contains(0x0D), let file = try? SourceFile.decoding(text, name: ""),
-      file.bytes.count == text.count,
-      case .success(let document) = JSON.line(in: file, bytes: 0..<text.count, line: 1),
-      BomReader.isFlat(document.root) == isFlat
-    else { return nil }
+    guard let document = document(text), BomReader.isFlat(document.root) == isFlat else { return nil }
     var problems = Problems()
     var reader = reader
     let bill = reader.read(document, &problems)
     return problems.isEmpty ? bill : nil
   }
 
-  /// Whether what stands before the colon at the end of a stretch ends with a key.
-  private static func ends(_ stretch: some BidirectionalCollection<UInt8>, with key: String) -> Bool {
-    var text = Array(stretch.suffix(24))
-    if text.last == 0x20 { text.removeLast() }
-    guard text.popLast() == 0x3A else { return false }
-    return text.suffix(key.utf8.count).elementsEqual(key.utf8)
+  /// The line that a text of one in two lists is, with what is to be known of it; nil where there is anything wrong.
+  private func line(_ text: [UInt8], isFlat: Bool) -> (Line, [Finding])? {
+    guard let document = document(text), let lines = document.root.listed.first, lines.kind == .sequence,
+      document.root.count == 1, lines.count == 1, let node = lines.listed.first
+    else { return nil }
+    var problems = Problems()
+    var reader = reader
+    let line =
+      isFlat ? reader.flatLine(node, place: 1, &problems) : reader.line(node, depth: 1, &problems)
+    guard let line, problems.isEmpty else { return nil }
+    return (line, reader.findings)
+  }
+
+  private func document(_ text: [UInt8]) -> Document? {
+    guard !text.contains(0x0A), !text.contains(0x0D), let file = try? SourceFile.decoding(text, name: ""),
+      file.bytes.count == text.count
+    else { return nil }
+    return try? JSON.line(in: file, bytes: 0..<text.count, line: 1).get()
+  }
+
+  /// The last eight bytes of what stands before a colon, which ends so many bytes of a stretch or has one blank behind it;
+  /// 0 where there are fewer.
+  private static func key(before end: Int, in stretch: UnsafeRawBufferPointer) -> UInt64 {
+    var colon = end - 1
+    if colon > 0, stretch[colon] == 0x20 { colon -= 1 }
+    guard colon >= 8, stretch[colon] == 0x3A else { return 0 }
+    return stretch.loadUnaligned(fromByteOffset: colon - 8, as: UInt64.self).littleEndian
   }
 }

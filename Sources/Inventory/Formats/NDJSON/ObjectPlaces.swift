@@ -73,12 +73,19 @@ struct ObjectPlaces {
     /// Goes behind the text whose first quote stands here.
     @inline(__always)
     mutating func skipText() {
-      step()
-      while let byte, byte != 0x22 {
-        if byte == 0x5C { step() }
-        if index < bytes.count { step() }
+      var (index, column) = (index &+ 1, column &+ 1)
+      while index < bytes.count, case var byte = bytes[index], byte != 0x22 {
+        if byte == 0x5C {
+          index &+= 1
+          column &+= 1
+          guard index < bytes.count else { break }
+          byte = bytes[index]
+        }
+        column &+= byte & 0xC0 == 0x80 ? 0 : 1
+        index &+= 1
       }
-      if index < bytes.count { step() }
+      let isClosed = index < bytes.count
+      (self.index, self.column) = (index &+ (isClosed ? 1 : 0), column &+ (isClosed ? 1 : 0))
     }
   }
 }

@@ -37,6 +37,7 @@ struct RowRenderer: BatchRenderer {
   /// What renderers of other threads may have of a pattern.
   private struct Shared: Sendable {
     let row: RowPattern
+    let decisions: DecisionWriter.SharedPattern?
     let verdict: Verdict
     let tally: BatchTally
   }
@@ -104,15 +105,16 @@ struct RowRenderer: BatchRenderer {
     return Pattern(row, decisions: decided, assessment.verdict, count(of: tally))
   }
 
-  /// Where decisions are kept too, each thread says of its blocks which outcomes they have, so it makes its own.
   func shared(_ pattern: BatchPattern) -> (any Sendable)? {
-    guard let pattern = pattern as? Pattern, pattern.decisions == nil else { return nil }
-    return Shared(row: pattern.row, verdict: pattern.verdict, tally: pattern.count.tally)
+    guard let pattern = pattern as? Pattern else { return nil }
+    return Shared(
+      row: pattern.row, decisions: pattern.decisions?.shared, verdict: pattern.verdict, tally: pattern.count.tally)
   }
 
   mutating func pattern(by shared: any Sendable) -> BatchPattern? {
     guard let shared = shared as? Shared else { return nil }
-    return Pattern(shared.row.copy(), decisions: nil, shared.verdict, count(of: shared.tally))
+    let decided = shared.decisions.map { DecisionWriter.Pattern($0) }
+    return Pattern(shared.row.copy(), decisions: decided, shared.verdict, count(of: shared.tally))
   }
 
   private mutating func count(of tally: BatchTally) -> Count {

@@ -23,16 +23,26 @@ public final class DecisionWriter {
     public init() {}
   }
 
-  /// The pattern of the decisions of all bills that have the same outcome.
+  /// The pattern of the decisions of all bills that have the same outcome; a writer has one of its own.
   public final class Pattern {
+    /// What writers of other threads may have of it.
+    public let shared: SharedPattern
     fileprivate let row: RowPattern
-    fileprivate let number: Int?
+    fileprivate var number: Int? { shared.number }
+    /// The block that had such a bill last.
     fileprivate var block = 0
 
-    fileprivate init(_ row: RowPattern, number: Int?) {
-      self.row = row
-      self.number = number
+    /// The pattern of another writer.
+    public init(_ shared: SharedPattern) {
+      self.shared = shared
+      row = shared.row.copy()
     }
+  }
+
+  /// A pattern as any writer may have it.
+  public struct SharedPattern: Sendable {
+    fileprivate let row: RowPattern
+    fileprivate let number: Int?
   }
 
   private let number: @Sendable ([UInt8]) -> Int?
@@ -78,7 +88,8 @@ public final class DecisionWriter {
       holes.append((text.count, hole))
     }
     text.append(UInt8(ascii: "]"))
-    return Pattern(RowPattern(text: text, holes: holes, of: assessment, outcome, grants: grants), number: number)
+    let row = RowPattern(text: text, holes: holes, of: assessment, outcome, grants: grants)
+    return Pattern(SharedPattern(row: row, number: number))
   }
 
   /// Adds a bill by a pattern.

@@ -135,7 +135,9 @@ struct RowRenderer: BatchRenderer {
     }
     let row = AlikeRow(id: bill.id, line: bill.line, outcome: bill.outcome, sums: bill.sums, amounts: amounts)
     writer.add(row, like: pattern.row)
-    if let decided = pattern.decisions { decisions?.add(row, digest: bill.digest, like: decided) }
+    if let decisions, let decided = pattern.decisions {
+      bill.withDigest { decisions.add(row, digest: $0, like: decided) }
+    }
     return true
   }
 

@@ -49,8 +49,10 @@ public final class AlikeBill {
 
   init(_ sums: BlockAssessor) { self.sums = sums }
 
-  /// The digest of the bytes that it was read from.
-  public var digest: String { Digest.text(of: text, in: range) }
+  /// What is made of the digest of the bytes that it was read from.
+  public func withDigest<Made>(_ make: (UnsafeBufferPointer<UInt8>) -> Made) -> Made {
+    Digest.withText(of: text, in: range, make)
+  }
 
   func fill(_ outcome: BlockAssessor.Outcome, line: Int, id: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     self.outcome = outcome

@@ -92,8 +92,8 @@ public final class DecisionWriter {
     return Pattern(SharedPattern(row: row, number: number))
   }
 
-  /// Adds a bill by a pattern.
-  public func add(_ row: AlikeRow, digest: String, like pattern: Pattern) {
+  /// Adds a bill with the digest of its bytes, by a pattern.
+  public func add(_ row: AlikeRow, digest: UnsafeBufferPointer<UInt8>, like pattern: Pattern) {
     begin()
     if pattern.block != block {
       pattern.block = block
@@ -102,7 +102,7 @@ public final class DecisionWriter {
     pattern.row.write(to: &sink) { hole, sink in
       if case .digest = hole {
         sink.append(UInt8(ascii: "\""))
-        sink.append(text: digest)
+        sink.append(digest)
         sink.append(UInt8(ascii: "\""))
       } else {
         row.fillJSON(hole, pattern.row, to: &sink)

@@ -39,21 +39,21 @@ struct ObjectScan: ~Copyable {
     hasPosition = false
     id = 0..<0
     var begin = start
-    stops.seek(start + 1, in: bytes, to: end)
+    stops.seek(start &+ 1, in: bytes, to: end)
     while true {
       let stop = stops.next(in: bytes, to: end)
-      guard stop + 2 < end else { return nil }
+      guard stop &+ 2 < end else { return nil }
       if bytes.load(fromByteOffset: stop, as: UInt8.self) == 0x7D {
-        guard add(bytes, begin, stop + 1) else { return nil }
-        return stop + 1
+        guard add(bytes, begin, stop &+ 1) else { return nil }
+        return stop &+ 1
       }
-      var value = stop + 1
+      var value = stop &+ 1
       var byte = bytes.load(fromByteOffset: value, as: UInt8.self)
       if byte == 0x20 {
-        value += 1
+        value &+= 1
         byte = bytes.load(fromByteOffset: value, as: UInt8.self)
       }
-      let key = bytes.loadUnaligned(fromByteOffset: stop - 8, as: UInt64.self).littleEndian
+      let key = bytes.loadUnaligned(fromByteOffset: stop &- 8, as: UInt64.self).littleEndian
       if byte &- 0x30 < 10 {
         let behind: Int
         if key == Self.quantityKey || key == Self.priceKey {
@@ -71,10 +71,10 @@ struct ObjectScan: ~Copyable {
         guard add(bytes, begin, value) else { return nil }
         begin = behind
       } else if byte == 0x22, key >> 32 == Self.idKey {
-        guard let behind = Self.plainText(bytes, value + 1, end), add(bytes, begin, value + 1) else { return nil }
-        id = value + 1..<behind
+        guard let behind = Self.plainText(bytes, value &+ 1, end), add(bytes, begin, value &+ 1) else { return nil }
+        id = value &+ 1..<behind
         begin = behind
-        stops.seek(behind + 1, in: bytes, to: end)
+        stops.seek(behind &+ 1, in: bytes, to: end)
       }
     }
   }
@@ -121,8 +121,8 @@ struct ObjectScan: ~Copyable {
   @inline(__always)
   mutating func add(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Bool {
     guard count < Self.limit else { return false }
-    stretches[count] = UnsafeRawBufferPointer(start: bytes + start, count: end - start)
-    count += 1
+    stretches[count] = UnsafeRawBufferPointer(start: bytes + start, count: end &- start)
+    count &+= 1
     return true
   }
 

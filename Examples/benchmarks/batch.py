@@ -5,8 +5,9 @@ usage: batch.py [BINARY] --bench DIR --peers VENV [--data DIR] [--bills 300000] 
 
 DIR is the bench (gen.py, policy.yaml, peers/), VENV holds its virtual environments `main` (duckdb, zen-engine, pyyaml) and
 `rego` (lakera-regorus); OPA names an opa binary. A peer that is missing is named, and its figure counts as missed. The
-verdicts of every bill are compared before a time is taken. `--large` takes ten million bills too: 16 GB, whose folder
-better lies in memory, or it is the disk that is measured.
+verdicts of every bill are compared before a time is taken; results are written to memory, a store and what is held against
+it to the disk. `--large` takes ten million bills too: 16 GB, whose folder better lies in memory, or it is the disk that is
+measured.
 """
 import argparse, hashlib, os, statistics, subprocess, sys
 
@@ -58,11 +59,11 @@ class Bench:
 
     def against(self, name, path, peers, times=None):
         """Our time against the best of some peers, which must be `times` as long if that is said; all must say the same of every bill."""
-        mine, best = self.figures.path("mine.csv"), None
+        mine, best = self.figures.result("mine.csv"), None
         run(self.ours(path, mine))
         said = verdicts(mine)
         for peer, command in peers.items():
-            other = self.figures.path("other.csv")
+            other = self.figures.result("other.csv")
             command = [part.replace("OUT", other) for part in command]
             if not os.path.exists(command[0]):
                 print(f"        {name}: {peer} is missing")
@@ -108,7 +109,7 @@ def main():
         bench.against("1,000 YAML files", folder, exec_, 12)
         bench.against("1,000 YAML files", folder, {"Python and libyaml": bench.peer("main", "py_folder.py", folder, "OUT")})
 
-        one, two = timed([bench.ours(table, figures.path("one.csv"), 1), bench.ours(table, figures.path("two.csv"), 2)], chosen.runs)
+        one, two = timed([bench.ours(table, figures.result("one.csv"), 1), bench.ours(table, figures.result("two.csv"), 2)], chosen.runs)
         figures.add("two cores against one", statistics.median(one) / statistics.median(two), ">= 1.7", "times", statistics.median(one) >= 1.7 * statistics.median(two))
 
         times, = timed([bench.built_in(table)], chosen.runs)
@@ -129,7 +130,7 @@ def main():
         figures.add("with a store", ratio, "<= 2", "times", ratio <= 2)
 
         small, million = bench.bills(100_000, "csv"), bench.bills(1_000_000, "csv")
-        out = figures.path("mine.csv")
+        out = figures.result("mine.csv")
         least, most = run(bench.ours(small, out))[1], run(bench.ours(million, out))[1]
         figures.add("memory, a million bills", most, "<= 100", "MB", most <= 100)
         figures.add("memory, a million against 100,000", most / least, "<= 1.2", "times", most <= least * 1.2)

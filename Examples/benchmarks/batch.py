@@ -47,8 +47,12 @@ class Bench:
         return path
 
     def ours(self, path, output, jobs=None):
-        command = [os.path.join(ROOT, "Examples/benchmarks/batch.sh"), self.options.binary, os.path.join(self.options.bench, "policy.yaml"), path, self.catalog, output]
-        return ["env", f"JOBS={jobs}", *command] if jobs else command
+        """What the adapter runs, without the shell, whose start is none of the program's time."""
+        adapter = os.path.join(ROOT, "Examples/benchmarks/batch.sh")
+        said = subprocess.run(
+            [adapter, "/bin/echo", os.path.join(self.options.bench, "policy.yaml"), path, self.catalog, output],
+            env={**os.environ, "JOBS": str(jobs or "")}, stdout=subprocess.PIPE, text=True, check=True)
+        return [self.options.binary, *said.stdout.split()]
 
     def built_in(self, path, *more):
         return [self.options.binary, "batch", path, "-o", self.figures.path("built-in.csv"), "--no-progress", *more]
@@ -139,8 +143,15 @@ def main():
         figures.add("memory, the built-in rules", most, "<= 100", "MB", most <= 100)
         if chosen.large:
             large = bench.bills(10_000_000, "csv")
-            short, long = timed([bench.ours(million, out), bench.ours(large, out)], 3)
-            ratio = statistics.median(long) / statistics.median(short)
+            # A machine that is shared is not as fast all the time: the short runs stand around the long one.
+            ratios = []
+            for _ in range(3):
+                short = [run(bench.ours(million, out))[0] for _ in range(5)]
+                long, most = run(bench.ours(large, out))
+                short += [run(bench.ours(million, out))[0] for _ in range(5)]
+                ratios.append(long / statistics.mean(short))
+                print(f"        ten million {long:.1f} s with {most:.0f} MB, one million {spread(short)} ms")
+            ratio = statistics.median(ratios)
             figures.add("ten million bills against one", ratio, "<= 10.5", "times", ratio <= 10.5)
 
 

@@ -50,14 +50,19 @@ struct KnownNamesTests {
   }
 
   @Test func `what is said of names is kept for short ones alone`() throws {
-    var messages = MessageTable()
     let catalog = try Self.catalog.get()
     for (length, isKept) in [(10, true), (10_000, false)] {
       let name = String(repeating: "x", count: length)
       let identity = Identity(kind: .cpu, vendor: nil, model: name, catalog: catalog)
-      messages[identity, true] = Localized(zh: name, en: name)
-      #expect((messages[identity, true] != nil) == isKept)
-      #expect(messages[identity, false] == nil)
+      var made = 0
+      func say(hasNear: Bool) -> String {
+        identity.message(hasNear: hasNear) {
+          made += 1
+          return Localized(zh: name, en: "\(name) \(hasNear)")
+        }.en
+      }
+      for hasNear in [true, false, true, false] { #expect(say(hasNear: hasNear) == "\(name) \(hasNear)") }
+      #expect(made == (isKept ? 2 : 4))
     }
   }
 }

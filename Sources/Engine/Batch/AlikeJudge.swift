@@ -36,7 +36,8 @@ final class AlikeJudge {
 
   /// The outcome of a plain bill, whose numbers `bill` then gives; nil where it is to be assessed by itself.
   func outcome(
-    of number: Int, in block: borrowing LineBlock, _ engine: Engine, _ options: BatchOptions
+    of number: Int, in block: borrowing LineBlock, by judge: borrowing BillJudge,
+    _ overrides: borrowing ProjectOverrides
   ) -> BlockAssessor.Outcome? {
     guard rest == 0 else {
       rest -= 1
@@ -49,7 +50,7 @@ final class AlikeJudge {
     }
     if !isAsked {
       isAsked = true
-      assessor = BlockAssessor(engine.assessor(options.judging), showsRegion: showsRegions, shared.planNumbers)
+      assessor = BlockAssessor(judge.assessor, showsRegion: showsRegions, shared.planNumbers)
       bill = assessor.map { AlikeBill($0) }
       bill?.text = text
     }
@@ -58,9 +59,9 @@ final class AlikeJudge {
     while plans.count <= project { plans.append(-2) }
     if plans[project] == -2 {
       var known = block.projects[project]
-      options.reading.overrides.apply(to: &known)
+      overrides.apply(to: &known)
       plans[project] =
-        (options.reading.overrides.asOf ?? known.date).flatMap { assessor.plan(for: known, on: $0) } ?? -1
+        (overrides.asOf ?? known.date).flatMap { assessor.plan(for: known, on: $0) } ?? -1
     }
     guard plans[project] >= 0 else { return nil }
     return assessor.outcome(of: number, in: block, by: plans[project])

@@ -118,7 +118,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     _ number: Int, of block: borrowing LineBlock, _ alike: AlikeJudge, _ source: String, line: Int,
     _ range: Range<Int>, _ outcome: inout Outcome, layout: TableLayout? = nil
   ) -> Bool {
-    let found = alike.outcome(of: number, in: block, engine, options)
+    let found = alike.outcome(of: number, in: block, by: judge, options.reading.overrides)
     if let found, let pattern = alike.pattern(of: found, &renderer), let bill = alike.bill {
       let id = block.idBytes(of: number)
       bill.fill(found, line: line, id: id, in: range)

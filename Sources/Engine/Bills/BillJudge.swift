@@ -6,7 +6,7 @@ internal import Policy
 /// Judges one bill after another, and keeps what it has learnt of names and lines; a thread should have one of its own.
 public struct BillJudge: Sendable {
   private var resolver: BomResolver
-  private let assessor: Assessor
+  let assessor: Assessor
 
   init(_ engine: Engine, _ options: AssessmentOptions) {
     resolver = BomResolver(catalog: engine.book.catalog)

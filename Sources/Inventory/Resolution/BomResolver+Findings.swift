@@ -27,15 +27,12 @@ extension BomResolver {
   }
 
   /// What is to be said of names, which is the same of all lines that have them.
-  private mutating func message(on line: ResolvedLine, hasNear: Bool = false) -> Localized {
+  private func message(on line: ResolvedLine, hasNear: Bool = false) -> Localized {
     if isWordless { return Localized(zh: "", en: "") }
-    if let known = knownMessages[line.identity, hasNear] { return known }
-    let message = newMessage(on: line, hasNear: hasNear)
-    knownMessages[line.identity, hasNear] = message
-    return message
+    return line.identity.message(hasNear: hasNear) { newMessage(on: line, hasNear: hasNear) }
   }
 
-  private mutating func newMessage(on line: ResolvedLine, hasNear: Bool) -> Localized {
+  private func newMessage(on line: ResolvedLine, hasNear: Bool) -> Localized {
     let name = line.title
     switch line.resolution {
     case .component, .unnamed: return Localized(zh: name, en: name)
@@ -52,7 +49,8 @@ extension BomResolver {
           "the vendor is given as “\(line.line.vendor ?? "")”, but “\(component.model)” is made by \(vendor); both count as unknown"
       )
     case .unknown:
-      let near = hasNear ? line.line.model.map { suggestions(for: $0, kind: line.line.kind) } ?? [] : []
+      let near =
+        hasNear ? line.line.model.map { catalog.resolver.suggestions(for: $0, kind: line.line.kind) } ?? [] : []
       return Localized(
         zh: "目录中没有“\(name)”" + (near.isEmpty ? "" : "，相近的有 \(near.joined(separator: "、"))"),
         en: "“\(name)” is not in the catalogue" + (near.isEmpty ? "" : "; near are \(near.joined(separator: ", "))"))

@@ -15,9 +15,6 @@ public struct BomResolver: Sendable {
 
   let catalog: Catalog
   private var known: [Names: Identity] = [:]
-  private var knownSuggestions: [Names: [String]] = [:]
-  /// What was said of names.
-  var knownMessages = MessageTable()
   private var lines: [ResolvedLine] = []
   private var options: [String] = []
   private var lineCount = 0
@@ -101,16 +98,6 @@ public struct BomResolver: Sendable {
     if known.count > 100_000 { known.removeAll() }
     if names.areShort { known[names] = identity }
     return identity
-  }
-
-  /// Names near to an unknown one, kept as what names mean is.
-  mutating func suggestions(for model: String, kind: Kind) -> [String] {
-    let names = Names(kind: kind, vendor: nil, model: model)
-    if let known = knownSuggestions[names] { return known }
-    let near = catalog.resolver.suggestions(for: model, kind: kind)
-    if knownSuggestions.count > 100_000 { knownSuggestions.removeAll() }
-    if names.areShort { knownSuggestions[names] = near }
-    return near
   }
 
   private mutating func addContents(of index: Int, _ problems: inout Problems) {

@@ -1,3 +1,6 @@
+internal import Diagnostics
+internal import Synchronization
+
 /// What the names of a line mean by the catalogue; lines of the same names share it.
 public final class Identity: Sendable {
   /// The component or components.
@@ -6,6 +9,10 @@ public final class Identity: Sendable {
   public let vendor: String?
   /// The country of design and control by the catalogue: the component's vendor's, else that of the vendor named.
   let country: Country?
+  /// What was said of the names, with the names near to them and without.
+  private let said = Mutex<(near: Localized?, far: Localized?)>((nil, nil))
+  /// No longer message is kept: a file of names as long as books must not fill the memory.
+  private static let longest = 1 << 13
 
   /// What names mean; `components` are those that an identifier read from a machine means, and go before names.
   init(kind: Kind, vendor: String?, model: String?, components: [String]? = nil, catalog: Catalog) {
@@ -25,6 +32,19 @@ public final class Identity: Sendable {
     case .unknown, .unnamed: self.vendor = catalog.resolver.vendor(named: vendor)
     }
     country = Self.country(resolution.candidates, self.vendor, catalog)
+  }
+
+  /// What is to be said of the names, with or without the names near to them: the same of all lines that have them.
+  func message(hasNear: Bool, _ make: () -> Localized) -> Localized {
+    let known = said.withLock { hasNear ? $0.near : $0.far }
+    if let known { return known }
+    let message = make()
+    if message.zh.utf8.count <= Self.longest, message.en.utf8.count <= Self.longest {
+      said.withLock { said in
+        if hasNear { said.near = message } else { said.far = message }
+      }
+    }
+    return message
   }
 
   private static func country(_ candidates: [Component], _ vendor: String?, _ catalog: Catalog) -> Country? {

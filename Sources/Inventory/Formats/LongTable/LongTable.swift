@@ -2,8 +2,8 @@ public import Diagnostics
 internal import Documents
 
 /// The header of a long table, many bills in one file, once it is understood: what its columns hold, and what a row under
-/// it means.
-public struct LongTable: Sendable {
+/// it means. An object: every block of its rows refers to it.
+public final class LongTable: Sendable {
   /// Where the first row begins, behind the header.
   public let bodyOffset: Int
   /// What is to be known of the table as a whole; of a file it is said in the first bill, before all else.

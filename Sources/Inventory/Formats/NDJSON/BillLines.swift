@@ -3,9 +3,14 @@ internal import Documents
 internal import Quantities
 
 /// Bills in JSON, one a line, of which some can be read again: what a block of them refers to.
-struct BillLines {
+final class BillLines {
   let file: SourceFile
   let reader: BomReader
+
+  init(file: SourceFile, reader: BomReader) {
+    self.file = file
+    self.reader = reader
+  }
 
   /// A bill that is plain: each prototype is copied, with the numbers and the places of its object.
   func plain(_ block: borrowing LineBlock, _ number: Int) -> BillOfMaterials? {

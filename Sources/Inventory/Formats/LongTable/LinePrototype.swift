@@ -16,8 +16,12 @@ public final class LinePrototype: Sendable {
   /// The column of each field.
   let places: [LineField: Int]
   let notes: [Note]
+  /// The columns in which its row says something, which blank cells below may take over.
+  let filled: Set<Int>
 
-  init(_ line: Line, catalog: Catalog, column: Int?, places: [LineField: Int], notes: [Note]) {
+  init(
+    _ line: Line, catalog: Catalog, column: Int?, places: [LineField: Int], notes: [Note], filled: Set<Int> = []
+  ) {
     var line = line
     line.identity = Identity(
       kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: catalog)
@@ -25,6 +29,7 @@ public final class LinePrototype: Sendable {
     self.column = column
     self.places = places
     self.notes = notes
+    self.filled = filled
   }
 
   /// What its reader repaired or left open.

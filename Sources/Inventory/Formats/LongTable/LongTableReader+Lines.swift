@@ -225,8 +225,8 @@ extension LongTableReader {
     guard let prototype = made, let number = productTexts.add(fields)
     else { return -1 }
     prototypes.append(prototype)
-    let vendor: UInt8 = columns.vendor.map { own[$0] != nil } == true ? 1 : 0
-    let lot: UInt8 = columns.lot.map { own[$0] != nil } == true ? 2 : 0
+    let vendor: UInt8 = columns.vendor.map { prototype.filled.contains($0) } == true ? 1 : 0
+    let lot: UInt8 = columns.lot.map { prototype.filled.contains($0) } == true ? 2 : 0
     fills.append(vendor | lot)
     productBreaks.append(breaks(in: own))
     return number

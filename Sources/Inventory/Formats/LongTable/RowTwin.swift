@@ -19,6 +19,12 @@ struct RowTwin: Sendable {
       guard let start = span?.range?.lowerBound else { return nil }
       return cells.first { $0.range.lowerBound == start }.map { $0.column - 1 }
     }
+
+    /// The columns whose cells say something: a blank does not, and neither does a formula, which counts as missing.
+    var filled: Set<Int> {
+      let missing = row.filter { $0.code == "formula" || $0.code == "cell-fault" }.compactMap { column($0.span) }
+      return Set(cells.filter { !CellText($0.text).text.isEmpty }.map { $0.column - 1 }).subtracting(missing)
+    }
   }
 
   let reader: TableReader
@@ -86,7 +92,8 @@ struct RowTwin: Sendable {
     }
     return LinePrototype(
       reading.line, catalog: reader.catalog, column: reading.column(reading.line.span), places: places,
-      notes: reading.row.map { LinePrototype.Note(finding: $0, column: reading.column($0.span)) })
+      notes: reading.row.map { LinePrototype.Note(finding: $0, column: reading.column($0.span)) },
+      filled: reading.filled)
   }
 
   /// What bills with these bytes say of their project, but for the id; nil where the careful reader is needed.

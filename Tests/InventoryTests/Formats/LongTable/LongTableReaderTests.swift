@@ -46,6 +46,20 @@ struct LongTableReaderTests {
     return true
   }
 
+  @Test(arguments: ["", " ", "　", "\"\"", "=2", "\"=2\"", "+1", "-", "无", "#REF!", "3"])
+  func `a lot or a vendor that says nothing is the one above, as to the careful reader`(cell: String) throws {
+    for (vendor, lot) in [("华为", cell), (cell, "2")] {
+      let text = """
+        bom_id,kind,vendor,model,quantity,lot
+        a,accelerator,华为,昇腾 910B,64,2
+        a,accelerator,\(vendor),昇腾 910B,8,\(lot)
+        a,cpu,\(vendor),鲲鹏 920,8,\(lot)
+        b,cpu,Intel,Xeon 8480+,1,
+        """
+      #expect(try isRead(text))
+    }
+  }
+
   @Test func `numbers, findings and places are those of the row`() throws {
     let text = """
       bom_id,region,line,kind,vendor,model,quantity,unit_price(元),origin

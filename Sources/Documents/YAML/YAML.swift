@@ -22,7 +22,9 @@ public enum YAML {
     file.bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }
       func hasMarker(at place: Int) -> Bool {
-        [UInt8(ascii: "-"), UInt8(ascii: ".")].contains { mark in (0..<3).allSatisfy { bytes[place + $0] == mark } }
+        let mark = bytes[place]
+        return (mark == UInt8(ascii: "-") || mark == UInt8(ascii: ".")) && bytes[place + 1] == mark
+          && bytes[place + 2] == mark
       }
       for lineBreak in [UInt8(ascii: "\n"), UInt8(ascii: "\r")] {
         var place = 0

@@ -94,23 +94,17 @@ extension BlockSource {
     case nil: break
     default: return false
     }
-    if ["ndjson", "jsonl"].contains(suffix(path)) { return true }
-    guard path == "-" || suffix(path).isEmpty else { return false }
+    if ["ndjson", "jsonl"].contains(path.fileSuffix) { return true }
+    guard path == "-" || path.fileSuffix.isEmpty else { return false }
     return Syntax(of: SourceFile(name: "", bytes: sample), format: nil) == .jsonLines
   }
 
   private func mayBeTable(_ path: String) -> Bool {
     switch options.reading.format {
     case .table: true
-    case nil: path == "-" || ["csv", "tsv", "tab", ""].contains(suffix(path))
+    case nil: path == "-" || ["csv", "tsv", "tab", ""].contains(path.fileSuffix)
     default: false
     }
-  }
-
-  private func suffix(_ path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return name[name.index(after: dot)...].lowercased()
   }
 
   /// The layout of a long table that a file begins; nil for anything else.

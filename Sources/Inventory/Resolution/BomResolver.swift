@@ -10,7 +10,9 @@ public struct BomResolver: Sendable {
     var components: [String]?
 
     /// Whether they are short enough to be kept: a file of names as long as books must not fill the memory.
-    var areShort: Bool { (vendor?.utf8.count ?? 0) + (model?.utf8.count ?? 0) <= 1 << 12 }
+    var areShort: Bool {
+      ([vendor, model].compactMap(\.self) + (components ?? [])).reduce(0) { $0 + $1.utf8.count } <= 1 << 12
+    }
   }
 
   let catalog: Catalog

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
-/// What lines of the same kind, names, origin, seller, lot and option are, whatever their numbers. An object: the tables of all
-/// threads refer to it.
+/// What lines of the same kind, names, origin, seller, lot and option are, whatever their numbers. An object: the tables
+/// of all threads refer to it.
 public final class LinePrototype: Sendable {
   /// A finding of such a line, with the column that it speaks of.
   struct Note: Sendable {

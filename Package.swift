@@ -113,5 +113,9 @@ for target in package.targets where ![.system, .plugin].contains(target.type) {
     .enableUpcomingFeature("ExistentialAny"),
     // Tests run with these checks; what is shipped need not pay for them in every loop.
     .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+    // A generic type is asked for with what the compiler knows of it: by its name alone, each start would search all
+    // conformances of the program for it.
+    .unsafeFlags(
+      ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
   ]
 }

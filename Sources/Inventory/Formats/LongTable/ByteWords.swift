@@ -20,12 +20,12 @@ enum ByteWords {
     guard let start = text.baseAddress else { return mixed(seed ^ first, second) }
     let count = text.count
     let length = UInt64(truncatingIfNeeded: count) &* third
-    if count <= 16 {
-      let (last, front) = upToSixteen(start, count, isReadable: start - base >= 8)
-      return mixed(last ^ seed, front ^ second ^ length)
+    guard count >= 8 else {
+      return mixed(upToSeven(start, count, isReadable: start - base >= 8) ^ seed, second ^ length)
     }
     func word(_ place: Int) -> UInt64 { start.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
     let end = count &- 8
+    if count <= 16 { return mixed(word(0) ^ seed, word(end) ^ second ^ length) }
     return mixed(word(0) ^ seed, (word(end) ^ second ^ length) &+ word(end / 2) &* fourth)
   }
 
@@ -52,11 +52,11 @@ enum ByteWords {
   @inline(always)
   private static func hash(_ start: UnsafeRawPointer, _ count: Int, _ seed: UInt64, isReadable: Bool) -> UInt64 {
     let length = UInt64(truncatingIfNeeded: count)
-    if count <= 16 {
-      let words = upToSixteen(start, count, isReadable: isReadable)
-      return mixed(words.0 ^ first, words.1 ^ second ^ seed &* third ^ length)
+    guard count >= 8 else {
+      return mixed(upToSeven(start, count, isReadable: isReadable) ^ first, second ^ seed &* third ^ length)
     }
     func word(_ place: Int) -> UInt64 { start.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    if count <= 16 { return mixed(word(count &- 8) ^ first, word(0) ^ second ^ seed &* third ^ length) }
     var hash = seed ^ length
     var place = 0
     while place &+ 16 < count {
@@ -70,11 +70,15 @@ enum ByteWords {
   private static func areSame(
     _ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int, isReadable: Bool
   ) -> Bool {
+    guard count >= 8 else {
+      return upToSeven(left, count, isReadable: isReadable) == upToSeven(right, count, isReadable: isReadable)
+    }
     if count <= 16 {
-      let (one, other) = (
-        upToSixteen(left, count, isReadable: isReadable), upToSixteen(right, count, isReadable: isReadable)
-      )
-      return (one.0 ^ other.0) | (one.1 ^ other.1) == 0
+      func difference(_ place: Int) -> UInt64 {
+        left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          ^ right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      }
+      return difference(0) | difference(count &- 8) == 0
     }
     func difference(_ place: Int) -> SIMD2<UInt64> {
       left.loadUnaligned(fromByteOffset: place, as: SIMD2<UInt64>.self)
@@ -101,16 +105,13 @@ enum ByteWords {
     return found.x | found.y == 0
   }
 
-  /// At most sixteen bytes as two words: the last eight, and the first eight where there are as many.
+  /// At most seven bytes as a word.
   @inline(always)
-  private static func upToSixteen(_ start: UnsafeRawPointer, _ count: Int, isReadable: Bool) -> (UInt64, UInt64) {
-    guard isReadable || count >= 8 else { return (byByte(start, count), 0) }
+  private static func upToSeven(_ start: UnsafeRawPointer, _ count: Int, isReadable: Bool) -> UInt64 {
+    guard isReadable else { return byByte(start, count) }
     let last = start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self).littleEndian
-    // What stands before a shorter text is shifted out, in two steps: a word cannot be shifted by all of its bits.
-    let strange = UInt64(truncatingIfNeeded: 64 &- min(count, 8) &* 8)
-    let own = (last &>> (strange &>> 1)) &>> (strange &- strange &>> 1)
-    let front = start.loadUnaligned(fromByteOffset: min(0, count &- 8), as: UInt64.self).littleEndian
-    return (own, front & UInt64(truncatingIfNeeded: ~((count &- 8) &>> 63)))
+    // What stands before the text is shifted out, in two steps: a word cannot be shifted by all of its bits.
+    return (last &>> 8) &>> UInt64(truncatingIfNeeded: 56 &- count &* 8)
   }
 
   private static func byByte(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {

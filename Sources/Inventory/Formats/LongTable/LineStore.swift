@@ -25,8 +25,13 @@ struct LineStore: ~Copyable {
   }
 
   /// Makes room for more lines, each of which may begin a bill.
+  @inline(always)
   mutating func reserve(_ lines: Int) {
-    guard lineCount + lines > capacity else { return }
+    if lineCount &+ lines > capacity { grow(by: lines) }
+  }
+
+  @inline(never)
+  private mutating func grow(by lines: Int) {
     capacity = max(lineCount + lines, capacity * 2)
     Self.grow(&numbers, lineCount, to: capacity)
     Self.grow(&quantities, lineCount, to: capacity)

@@ -49,11 +49,11 @@ enum PlainNumber {
     let whole = isDecimal ? count &- 3 : count
     guard whole <= 8, whole == 1 || first != 0x30 else { return carefully() }
     let word = lastBytes(bytes, start &+ whole, count: whole)
-    guard isDecimal else { return areDigits(word) ? number(word) &* 10_000 : carefully() }
+    guard isDecimal else { return areDigits(word) ? number(word ^ zeros) &* 10_000 : carefully() }
     let tens = bytes.load(fromByteOffset: range.upperBound &- 2, as: UInt8.self) &- 0x30
     let ones = bytes.load(fromByteOffset: range.upperBound &- 1, as: UInt8.self) &- 0x30
     guard areDigits(word), tens < 10, ones < 10 else { return carefully() }
-    return number(word) &* 10_000 &+ Int64(tens) &* 1_000 &+ Int64(ones) &* 100
+    return number(word ^ zeros) &* 10_000 &+ Int64(tens) &* 1_000 &+ Int64(ones) &* 100
   }
 
   /// At most eight bytes before one, the first of them in the lowest byte, with zeros, the digits, before them.
@@ -63,7 +63,7 @@ enum PlainNumber {
     // What stands before the text is taken off, and zeros are put in its place.
     let strange = UInt64(truncatingIfNeeded: 64 &- count &* 8)
     let own = (~0 as UInt64) &<< strange
-    return (word & own) | (0x3030_3030_3030_3030 & ~own)
+    return (word & own) | (zeros & ~own)
   }
 
   /// Whether eight bytes are digits.
@@ -74,37 +74,80 @@ enum PlainNumber {
       && word & 0xC0C0_C0C0_C0C0_C0C0 == 0
   }
 
-  /// The number that eight digits are.
+  /// Eight digits that are zero.
+  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
+  /// The number of eight digits, of which each byte is the value of one.
   @inline(always)
   private static func number(_ digits: UInt64) -> Int64 {
-    var word = digits &- 0x3030_3030_3030_3030
-    word = word &* 10 &+ (word &>> 8)
+    let word = digits &* 10 &+ (digits &>> 8)
     let mask: UInt64 = 0x0000_00FF_0000_00FF
     let first = (word & mask) &* 0x000F_4240_0000_0064
     let second = ((word &>> 16) & mask) &* 0x0000_2710_0000_0001
     return Int64((first &+ second) &>> 32)
   }
 
-  /// The number that begins at a byte and ends before the first that is none of its own, and where it ends.
+  /// How many of the eight bytes from one on are digits before the first that is none, and their values.
+  @inline(always)
+  private static func leadingDigits(_ bytes: UnsafeRawPointer, _ start: Int) -> (count: Int, values: UInt64) {
+    let values = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)) ^ zeros
+    // Above the first byte that is no digit a bit can be wrong, which does not matter.
+    let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+    return (others.trailingZeroBitCount &>> 3, values)
+  }
+
+  /// The number that begins with a digit and ends before the first byte that is none of its own, and where it ends: most
+  /// have up to seven digits, and perhaps two decimals.
   @inline(always)
   static func tenThousandths(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> (number: Int64, end: Int) {
+    guard start &+ 12 <= end, case let (count, values) = leadingDigits(bytes, start), count &- 1 < 7,
+      count == 1 || values & 0xFF != 0
+    else { return carefully(bytes, from: start, to: end) }
+    let whole = number(values &<< UInt64(truncatingIfNeeded: 64 &- count &* 8)) &* 10_000
+    let behind = start &+ count
+    let next = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: behind, as: UInt32.self))
+    guard next & 0xFF == 0x2E else { return (whole, behind) }
+    let (tens, ones, last) = ((next &>> 8 & 0xFF) &- 0x30, (next &>> 16 & 0xFF) &- 0x30, next &>> 24)
+    guard tens < 10, ones < 10, last &- 0x30 >= 10, last != 0x2E else {
+      return carefully(bytes, from: start, to: end)
+    }
+    return (whole &+ Int64(tens) &* 1_000 &+ Int64(ones) &* 100, behind &+ 3)
+  }
+
+  /// The same of any number.
+  @inline(never)
+  private static func carefully(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> (number: Int64, end: Int) {
     let behind = self.end(bytes, from: start, to: end)
     return (tenThousandths(bytes, in: start..<behind), behind)
   }
 
-  /// The first byte from one on that is neither a digit nor a point, nor one of a few that no number is read with.
+  /// The byte behind a whole number that begins with a digit and has no needless zero; nil where there is none such, or
+  /// none that some byte ends.
   @inline(always)
-  static func end(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
-    let (low, high): (UInt64, UInt64) = (0x7F7F_7F7F_7F7F_7F7F, 0x8080_8080_8080_8080)
-    var index = start
-    while index &+ 8 <= end {
-      let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let noDigit = (word & 0xF0F0_F0F0_F0F0_F0F0) ^ 0x3030_3030_3030_3030
-      let noPoint = word ^ 0x2E2E_2E2E_2E2E_2E2E
-      let others = (((noDigit & low) &+ low) | noDigit) & (((noPoint & low) &+ low) | noPoint) & high
-      if others != 0 { return index &+ others.trailingZeroBitCount &>> 3 }
-      index &+= 8
+  static func position(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int? {
+    guard start &+ 12 <= end, case let (count, values) = leadingDigits(bytes, start), count &- 1 < 7 else {
+      return carefulPosition(bytes, from: start, to: end)
     }
+    let behind = start &+ count
+    guard count == 1 || values & 0xFF != 0, bytes.load(fromByteOffset: behind, as: UInt8.self) != 0x2E else {
+      return nil
+    }
+    return behind
+  }
+
+  @inline(never)
+  private static func carefulPosition(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int? {
+    let behind = self.end(bytes, from: start, to: end)
+    let first = bytes.load(fromByteOffset: start, as: UInt8.self)
+    guard behind < end, behind < start + 18, behind == start + 1 || first != 0x30,
+      isPosition(bytes, in: start..<behind)
+    else { return nil }
+    return behind
+  }
+
+  /// The first byte from one on that is neither a digit nor a point.
+  private static func end(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+    var index = start
     while index < end, case let byte = bytes.load(fromByteOffset: index, as: UInt8.self),
       byte &- 0x30 < 10 || byte == 0x2E
     {

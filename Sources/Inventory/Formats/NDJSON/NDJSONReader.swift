@@ -104,13 +104,14 @@ public struct NDJSONReader: ~Copyable {
     else { return nil }
     // Where the id is called `bom_id`, the bill is flat; what is learnt of it says whether that is so.
     let isFlat = headScan.isFlat
+    var texts = isFlat ? flatTexts.view : canonicalTexts.view
     var place = first
     var firstEnd = first
     ids.removeAll(keepingCapacity: true)
     while true {
       guard place < end, bytes.load(fromByteOffset: place, as: UInt8.self) == 0x7B,
         let behind = scan.line(bytes, from: place, to: end), behind + 1 < end,
-        case let number = number(isFlat: isFlat, bytes), number >= 0, scan.quantity > 0,
+        case let number = number(in: &texts, isFlat: isFlat, bytes), number >= 0, scan.quantity > 0,
         store.lineCount - bill.line < Self.lineLimit
       else { return nil }
       if place == first { firstEnd = behind }
@@ -134,16 +135,16 @@ public struct NDJSONReader: ~Copyable {
     }
     lineCount += store.lineCount - bill.line
     guard areDistinct(), headScan.add(bytes, place, behind) else { return nil }
-    let texts = headScan.texts
-    let known = projectTexts.number(of: texts, behind: bytes)
+    let around = headScan.texts
+    let known = projectTexts.number(of: around, behind: bytes)
     if known >= 0 {
       bill.project = known
     } else {
       let line = UnsafeRawBufferPointer(start: bytes + first, count: firstEnd - first)
       // Only the head of a bill says which form its lines have.
-      let made = learnt.project(LearntTexts.key(texts)) { twin.project(headScan, line: line, isFlat: isFlat) }
+      let made = learnt.project(LearntTexts.key(around)) { twin.project(headScan, line: line, isFlat: isFlat) }
       guard let project = made,
-        let number = projectTexts.add(texts, behind: bytes)
+        let number = projectTexts.add(around, behind: bytes)
       else { return nil }
       projects.append(project)
       bill.project = number
@@ -156,13 +157,15 @@ public struct NDJSONReader: ~Copyable {
     return behind
   }
 
-  /// The prototype of the object that was scanned; −1 where the careful reader is needed.
-  @inline(__always)
-  private mutating func number(isFlat: Bool, _ bytes: UnsafeRawPointer) -> Int32 {
-    let known =
-      isFlat ? flatTexts.number(of: scan.texts, behind: bytes) : canonicalTexts.number(of: scan.texts, behind: bytes)
+  /// The prototype of the object that was scanned; −1 where the careful reader is needed. `texts` are those of its form.
+  @inline(always)
+  private mutating func number(in texts: inout ByteTable.View, isFlat: Bool, _ bytes: UnsafeRawPointer) -> Int32 {
+    let stretches = scan.texts
+    let known = texts.number(stretches.count, behind: bytes) { stretches[$0] }
     if known >= 0 { return isFlat ? flatNumbers[known] : canonicalNumbers[known] }
-    return learn(bytes, isFlat: isFlat)
+    let number = learn(bytes, isFlat: isFlat)
+    texts = isFlat ? flatTexts.view : canonicalTexts.view
+    return number
   }
 
   private mutating func learn(_ bytes: UnsafeRawPointer, isFlat: Bool) -> Int32 {

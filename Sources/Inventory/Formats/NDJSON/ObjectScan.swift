@@ -31,20 +31,27 @@ struct ObjectScan: ~Copyable {
   var texts: UnsafeBufferPointer<UnsafeRawBufferPointer> { UnsafeBufferPointer(rebasing: stretches[..<count]) }
 
   /// The byte behind a line object that begins at a byte; nil where it is not plain.
-  @inline(__always)
+  @inline(always)
   mutating func line(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int? {
-    count = 0
-    quantity = -1
-    price = -1
-    hasPosition = false
     id = 0..<0
-    var begin = start
-    stops.seek(start &+ 1, in: bytes, to: end)
+    // What is found stays in registers until the object ends.
+    var (begin, count) = (start, 0)
+    var (quantity, price): (Int64, Int64) = (-1, -1)
+    var hasPosition = false
+    var next = stops.seek(start &+ 1, in: bytes, to: end)
+    @inline(__always) func leave(_ behind: Int) -> Bool {
+      guard count < Self.limit else { return false }
+      stretches[count] = UnsafeRawBufferPointer(start: bytes + begin, count: behind &- begin)
+      count &+= 1
+      return true
+    }
     while true {
-      let stop = stops.next(in: bytes, to: end)
+      let stop = stops.take(&next, in: bytes, to: end)
       guard stop &+ 2 < end else { return nil }
       if bytes.load(fromByteOffset: stop, as: UInt8.self) == 0x7D {
-        guard add(bytes, begin, stop &+ 1) else { return nil }
+        guard leave(stop &+ 1) else { return nil }
+        stops.keep(next)
+        (self.quantity, self.price, self.hasPosition, self.count) = (quantity, price, hasPosition, count)
         return stop &+ 1
       }
       var value = stop &+ 1
@@ -62,19 +69,19 @@ struct ObjectScan: ~Copyable {
           if key == Self.quantityKey { quantity = found.number } else { price = found.number }
           behind = found.end
         } else if key >> 16 == Self.positionKey {
-          guard let found = Self.position(bytes, value, end) else { return nil }
+          guard let found = PlainNumber.position(bytes, from: value, to: end) else { return nil }
           hasPosition = true
           behind = found
         } else {
           continue
         }
-        guard add(bytes, begin, value) else { return nil }
+        guard leave(value) else { return nil }
         begin = behind
       } else if byte == 0x22, key >> 32 == Self.idKey {
-        guard let behind = Self.plainText(bytes, value &+ 1, end), add(bytes, begin, value &+ 1) else { return nil }
+        guard let behind = Self.plainText(bytes, value &+ 1, end), leave(value &+ 1) else { return nil }
         id = value &+ 1..<behind
         begin = behind
-        stops.seek(behind &+ 1, in: bytes, to: end)
+        next = stops.seek(behind &+ 1, in: bytes, to: end)
       }
     }
   }
@@ -118,7 +125,6 @@ struct ObjectScan: ~Copyable {
     }
   }
 
-  @inline(__always)
   mutating func add(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Bool {
     guard count < Self.limit else { return false }
     stretches[count] = UnsafeRawBufferPointer(start: bytes + start, count: end &- start)
@@ -162,17 +168,6 @@ struct ObjectScan: ~Copyable {
       index &+= 1
     }
     return end
-  }
-
-  /// The byte behind a whole number without a needless zero.
-  @inline(__always)
-  private static func position(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int? {
-    let behind = PlainNumber.end(bytes, from: start, to: end)
-    let first = bytes.load(fromByteOffset: start, as: UInt8.self)
-    guard behind < end, behind < start + 18, behind == start + 1 || first != 0x30,
-      PlainNumber.isPosition(bytes, in: start..<behind)
-    else { return nil }
-    return behind
   }
 
   /// The closing quote of a text of printable ASCII without an escape.

@@ -27,28 +27,39 @@ struct StopPlaces: ~Copyable {
     places[0] = Self.none
   }
 
-  /// Goes to a byte of a text that has `end` of them.
-  @inline(__always)
-  mutating func seek(_ place: Int, in text: UnsafeRawPointer, to end: Int) {
+  /// The next stop, until others are looked for.
+  typealias Next = UnsafePointer<UInt32>
+
+  /// The first stop from a byte on of a text that has `end` of them.
+  @inline(always)
+  mutating func seek(_ place: Int, in text: UnsafeRawPointer, to end: Int) -> Next {
     if place < start || place >= behind {
       fill(text, from: place, to: end)
     } else if cursor > 0, start &+ Int(places[cursor &- 1]) >= place {
       cursor = 0
     }
     let wanted = place &- start
-    while Int(places[cursor]) < wanted { cursor &+= 1 }
+    var next = Next(places + cursor)
+    while Int(next.pointee) < wanted { next += 1 }
+    return next
   }
 
-  /// The next stop; the end where there is none.
-  @inline(__always)
-  mutating func next(in text: UnsafeRawPointer, to end: Int) -> Int {
-    while places[cursor] == Self.none {
+  /// A stop, from which the next becomes the one behind it; the end of the text where there is none.
+  @inline(always)
+  mutating func take(_ next: inout Next, in text: UnsafeRawPointer, to end: Int) -> Int {
+    while next.pointee == Self.none {
       guard behind < end else { return end }
       fill(text, from: behind, to: end)
+      next = Next(places)
     }
-    cursor &+= 1
-    return start &+ Int(places[cursor &- 1])
+    let stop = start &+ Int(next.pointee)
+    next += 1
+    return stop
   }
+
+  /// Goes on from a stop when a place is looked for again.
+  @inline(always)
+  mutating func keep(_ next: Next) { cursor = next - Next(places) }
 
   private mutating func fill(_ text: UnsafeRawPointer, from place: Int, to end: Int) {
     start = place

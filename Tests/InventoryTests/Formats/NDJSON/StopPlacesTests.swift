@@ -31,14 +31,15 @@ struct StopPlacesTests {
         guard let base = bytes.baseAddress else { return }
         for _ in 0..<20 {
           var place = Int.random(in: 0...count, using: &random)
-          stops.seek(place, in: base, to: count)
+          var next = stops.seek(place, in: base, to: count)
           for _ in 0..<Int.random(in: 1...40, using: &random) {
-            let stop = stops.next(in: base, to: count)
+            let stop = stops.take(&next, in: base, to: count)
             #expect(stop >= place && !(place..<stop).contains { Self.isWanted(text, $0) })
             guard stop < count else { break }
             #expect(text[stop] == UInt8(ascii: ":") || text[stop] == UInt8(ascii: "}"))
             if Self.isWanted(text, stop) { found += 1 } else { needless += 1 }
             place = stop + 1
+            if random.chance(2) { stops.keep(next) }
           }
         }
       }

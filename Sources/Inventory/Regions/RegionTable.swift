@@ -15,7 +15,13 @@ public struct RegionTable: Sendable {
 
   private let regions: [String: Region]
   /// The codes of the places that go by a name. Most runs never ask for one.
-  private let codes: Deferred<[String: Set<String>]>
+  private let codes: Deferred<[String: Found]>
+
+  /// What goes by a name.
+  private enum Found {
+    case one(String)
+    case several
+  }
 
   /// A table without places: codes are compared as codes.
   public static let empty = RegionTable([])
@@ -24,9 +30,17 @@ public struct RegionTable: Sendable {
     let regions = Dictionary(regions.map { ($0.code, $0) }) { first, _ in first }
     self.regions = regions
     codes = Deferred {
-      var codes: [String: Set<String>] = [:]
+      var codes: [String: Found] = [:]
+      codes.reserveCapacity(regions.count * 4)
       for region in regions.values {
-        for spelling in region.spellings { codes[Self.key(spelling), default: []].insert(region.code) }
+        for spelling in region.spellings {
+          let key = Self.key(spelling)
+          switch codes[key] {
+          case nil: codes[key] = .one(region.code)
+          case .one(region.code), .several: break
+          case .one: codes[key] = .several
+          }
+        }
       }
       return codes
     }
@@ -49,8 +63,8 @@ public struct RegionTable: Sendable {
     {
       return text
     }
-    guard let found = codes.value[Self.key(text)], found.count == 1 else { return nil }
-    return found.first
+    guard case .one(let code) = codes.value[Self.key(text)] else { return nil }
+    return code
   }
 
   /// The name of a place; the code itself where it is not in the table.
@@ -63,7 +77,16 @@ public struct RegionTable: Sendable {
 
   /// How a spelling is looked up.
   static func key(_ text: String) -> String {
-    String(text.lowercased().filter { $0 != " " && $0 != "-" && $0 != "'" })
+    // Small letters, and the Chinese characters of which names consist, are looked up as they are.
+    let isKey = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...0xBF, 0xE4...0xE9: true
+      default: false
+      }
+    }
+    if isKey { return text }
+    return String(
+      String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0 != " " && $0 != "-" && $0 != "'" }))
   }
 
   /// Whether a place lies in another: yes, no or, where the place is above the other, unknown.

@@ -5,8 +5,21 @@ internal import Synchronization
 public final class LearntTexts: Sendable {
   /// What was learnt of some texts, and how many bytes these are.
   private struct Learnt<Value: Sendable> {
-    var values: [[UInt8]: Value] = [:]
+    var values: [Text: Value] = [:]
     var bytes = 0
+  }
+
+  /// A text as a key: an array would be hashed and compared byte by byte.
+  private struct Text: Hashable {
+    let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
+    static func == (left: Text, right: Text) -> Bool {
+      left.bytes.withUnsafeBytes { left in right.bytes.withUnsafeBytes { ByteWords.areSame(left, $0) } }
+    }
   }
 
   /// A longer text is not shared.
@@ -34,12 +47,13 @@ public final class LearntTexts: Sendable {
   private static func value<Value: Sendable>(
     of text: [UInt8]?, in learnt: borrowing Mutex<Learnt<Value>>, _ make: () -> Value?
   ) -> Value? {
-    guard let text else { return make() }
+    guard let bytes = text else { return make() }
+    let text = Text(bytes: bytes)
     if let found = learnt.withLock({ $0.values[text] }) { return found }
     guard let made = make() else { return nil }
     learnt.withLock { learnt in
-      guard learnt.bytes + text.count <= room, learnt.values.updateValue(made, forKey: text) == nil else { return }
-      learnt.bytes += text.count
+      guard learnt.bytes + bytes.count <= room, learnt.values.updateValue(made, forKey: text) == nil else { return }
+      learnt.bytes += bytes.count
     }
     return made
   }

@@ -3,8 +3,11 @@ internal import Inventory
 
 /// Judges the plain bills of one reader by their sums, and keeps what was made of each outcome.
 final class AlikeJudge {
-  /// So many bills are assessed one by one first: for fewer it is not worth while to learn anything.
+  /// So many bills are assessed one by one first, where they do not come by many: for fewer it is not worth while to learn
+  /// anything.
   private static let patience = 4
+  /// So many bills of a block are many.
+  private static let many = 16
   /// Of so many bills that are looked at, one in eight must have the outcome of one before; else as many as that times
   /// eight are assessed one by one before it is tried again.
   private static let trial = 1 << 12
@@ -39,6 +42,7 @@ final class AlikeJudge {
     of number: Int, in block: borrowing LineBlock, by judge: borrowing BillJudge,
     _ overrides: borrowing ProjectOverrides
   ) -> BlockAssessor.Outcome? {
+    if !isAsked, block.bills.count >= Self.many { rest = 0 }
     guard rest == 0 else {
       rest -= 1
       return nil

@@ -77,10 +77,10 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   }
 
   private mutating func lines(_ piece: LinePiece, _ outcome: inout Outcome) {
-    // What stands in a plain bill is text that was read before, so only what begins a file and what is not plain is looked
-    // through for bytes that are none.
+    // What stands in a plain bill is text that was read before, so only what is not plain is looked through for bytes that
+    // are none; and what begins a file, where that is no bill.
     var bytes = piece.bytes
-    if piece.firstLine == 1 {
+    if piece.firstLine == 1, bytes.first.map({ $0 >= 0x80 }) ?? false {
       guard let decoded = try? SourceFile.decoding(bytes, name: piece.file.name) else {
         return linesOneByOne(piece, &outcome)
       }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import Glibc
 internal import Inventory
 
 extension BlockSource {
@@ -25,7 +26,7 @@ extension BlockSource {
     if try stream.fill(&sample, upTo: 1 << 18) == .cancelled { return .cancelled }
     let hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
     // UTF-16 is decoded whole; so is a text whose lines end as on an old Macintosh.
-    if !sample.contains(0), !Self.hasLoneReturn(sample) {
+    if !Self.has(0, sample), !Self.hasLoneReturn(sample) {
       let mark = hasMark ? 3 : 0
       if isLines(sample, path) {
         return .pieces(.lines(lines(stream, sample, from: mark, at: wanted, try seek(stream, wanted))))
@@ -153,7 +154,13 @@ extension BlockSource {
   }
 
   private static func hasLoneReturn(_ bytes: [UInt8]) -> Bool {
-    guard bytes.contains(0x0D) else { return false }
+    guard has(0x0D, bytes) else { return false }
     return bytes.indices.dropLast().contains { bytes[$0] == 0x0D && bytes[$0 + 1] != 0x0A }
+  }
+
+  private static func has(_ byte: UInt8, _ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    }
   }
 }

@@ -35,26 +35,71 @@ final class Monitor: @unchecked Sendable {
 
 /// Threads of one's own: a queue of the system may begin fewer of them than were asked for.
 enum Workers {
-  private final class Job {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  /// How many threads are still at work.
+  private final class Roll: @unchecked Sendable {
+    private let monitor = Monitor()
+    private var count = 0
+
+    func begin() { monitor.locked { count += 1 } }
+
+    func end() {
+      monitor.locked {
+        count -= 1
+        monitor.wakeAll()
+      }
+    }
+
+    func waitForAll() {
+      monitor.locked {
+        while count > 0 { monitor.wait() }
+      }
+    }
   }
 
-  /// Runs a piece of work on so many threads, this one included, until all of them are done.
+  private final class Job {
+    private var body: (@Sendable () -> Void)?
+    private let roll: Roll
+
+    init(_ roll: Roll, _ body: @escaping @Sendable () -> Void) {
+      self.roll = roll
+      self.body = body
+    }
+
+    func run() {
+      work()
+      roll.end()
+    }
+
+    /// Nothing of the work is held any longer when it is said to be done.
+    @inline(never)
+    private func work() {
+      body?()
+      body = nil
+    }
+  }
+
+  /// Runs a piece of work on so many threads, this one included, until all of them are done. How the threads end, which
+  /// gives back the memory of each, is not waited for.
   static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
-    var threads: [pthread_t] = []
+    let roll = Roll()
     for _ in 0..<max(0, count - 1) {
       var thread = pthread_t()
-      let job = Unmanaged.passRetained(Job(body))
+      roll.begin()
+      let job = Unmanaged.passRetained(Job(roll, body))
       let fault = pthread_create(
         &thread, nil,
         { argument in
-          if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().body() }
+          if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }
           return nil
         }, job.toOpaque())
-      if fault == 0 { threads.append(thread) } else { job.release() }
+      if fault == 0 {
+        pthread_detach(thread)
+      } else {
+        job.release()
+        roll.end()
+      }
     }
     body()
-    for thread in threads { pthread_join(thread, nil) }
+    roll.waitForAll()
   }
 }

@@ -71,7 +71,7 @@ let package = Package(
       dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation", "Seeds"]),
     .testTarget(
       name: "InventoryTests",
-      dependencies: ["Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Engine", "Seeds"],
+      dependencies: ["CMasks", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Engine", "Seeds"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "EngineTests",

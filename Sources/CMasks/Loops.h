@@ -128,3 +128,38 @@ static size_t NAMED(feeds)(const uint8_t *text, size_t bytes, _Bool *has_returns
   *has_returns = returns != 0;
   return count;
 }
+
+static inline __attribute__((always_inline)) int NAMED(same)(const uint8_t *left, const uint8_t *right, size_t count) {
+#ifdef COMPRESSES
+  for (; count > 64; left += 64, right += 64, count -= 64)
+    if (_mm512_cmpneq_epi8_mask(_mm512_loadu_si512(left), _mm512_loadu_si512(right))) return 0;
+  uint64_t own = count ? ~0ULL >> (64 - count) : 0;
+  return !_mm512_mask_cmpneq_epi8_mask(own, _mm512_maskz_loadu_epi8(own, left), _mm512_maskz_loadu_epi8(own, right));
+#else
+  return memcmp(left, right, count) == 0;
+#endif
+}
+
+static int32_t NAMED(number)(
+    const CMasksSlot *slots, size_t mask, size_t limit, const uint8_t *kept, const CMasksStretch *stretches,
+    size_t count) {
+  uint64_t hash = count;
+  for (size_t index = 0; index < count; index++) hash = sample(stretches[index], hash);
+  size_t place = hash & mask;
+  for (size_t distance = 0; distance < limit; distance++, place = (place + 1) & mask) {
+    CMasksSlot slot = slots[place];
+    if (slot.number < 0) return -1;
+    if (slot.hash != hash) continue;
+    const uint8_t *text = kept + slot.start;
+    if (half(text) != (uint16_t)count) continue;
+    text += 2;
+    size_t index = 0;
+    for (; index < count; index++) {
+      CMasksStretch stretch = stretches[index];
+      if (half(text) != (uint16_t)stretch.count || !NAMED(same)(text + 2, stretch.start, stretch.count)) break;
+      text += 2 + stretch.count;
+    }
+    if (index == count) return slot.number;
+  }
+  return -1;
+}

@@ -2,6 +2,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma clang assume_nonnull begin
+
 // Loops over text 64 bytes at a time, which are compiled for several processors: Swift compiles for the oldest one alone,
 // and its vectors have no way to make bits of a comparison.
 
@@ -36,3 +38,29 @@ size_t cmasks_values(const void *text, size_t blocks, uint32_t *places);
 
 /// How many bytes are line feeds; `has_returns` becomes whether any is a carriage return.
 size_t cmasks_feeds(const void *text, size_t bytes, _Bool *has_returns);
+
+// Texts by their numbers: a table of slots, and the memory that keeps what they stand for. The caller's hash of a text is
+// the one that is made here of a few of its bytes.
+
+/// A stretch of bytes, which may be none but stand somewhere.
+typedef struct {
+  const uint8_t *start;
+  size_t count;
+} CMasksStretch;
+
+/// A place for a text.
+typedef struct {
+  uint64_t hash;
+  /// Where it is kept: how many stretches it has, then each behind its length, all in two bytes.
+  uint32_t start;
+  /// Its number; below 0 where there is none.
+  int32_t number;
+} CMasksSlot;
+
+/// The number of a text in some stretches, looked for in no more than `limit` of the `mask + 1` slots from the one of its
+/// hash on; -1 where it is in none of them.
+int32_t cmasks_number(
+    const CMasksSlot *slots, size_t mask, size_t limit, const uint8_t *kept,
+    const CMasksStretch *stretches, size_t count);
+
+#pragma clang assume_nonnull end

@@ -1,3 +1,5 @@
+internal import CMasks
+
 /// Numbers texts in the order in which they are first seen: an open-addressing table keyed by stretches of bytes.
 struct ByteTable: ~Copyable {
   /// More distinct texts than this are not kept, so that no file makes memory grow without end.
@@ -8,12 +10,7 @@ struct ByteTable: ~Copyable {
   /// Where so many texts share a slot, all of their bytes must tell them apart.
   private static let sampleLimit = 12
 
-  fileprivate struct Slot: BitwiseCopyable {
-    var hash: UInt64
-    /// Where the text is kept: how many stretches it has, then each behind its length.
-    var start: UInt32
-    var number: Int32
-  }
+  fileprivate typealias Slot = CMasksSlot
 
   private var slots: UnsafeMutableBufferPointer<Slot>
   private var arena: UnsafeMutableRawBufferPointer
@@ -108,22 +105,22 @@ struct ByteTable: ~Copyable {
 
   /// The number of a text in some stretches; −1 where it is new. All stand behind `base`, the first byte that may be read.
   @inline(always)
-  func number(
-    of stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, behind base: UnsafeRawPointer
-  ) -> Int {
-    view.number(stretches.count, behind: base) { stretches[$0] }
+  func number(of stretches: UnsafeBufferPointer<CMasksStretch>, behind base: UnsafeRawPointer) -> Int {
+    guard isSampled, let first = stretches.baseAddress else {
+      return view.number(stretches.count, behind: base) { UnsafeRawBufferPointer(stretches[$0]) }
+    }
+    return Int(
+      cmasks_number(
+        slots.baseAddress.unsafelyUnwrapped, slots.count &- 1, Self.probeLimit, arena.baseAddress.unsafelyUnwrapped,
+        first, stretches.count))
   }
 
-  private func hash(
-    of stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, behind base: UnsafeRawPointer
-  ) -> UInt64 {
+  private func hash(of stretches: [UnsafeRawBufferPointer], behind base: UnsafeRawPointer) -> UInt64 {
     view.hash(stretches.count, behind: base) { stretches[$0] }
   }
 
   /// Gives a new text the next number; nil where there are too many, or where a stretch is too long.
-  mutating func add(
-    _ stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, behind base: UnsafeRawPointer
-  ) -> Int? {
+  mutating func add(_ stretches: [UnsafeRawBufferPointer], behind base: UnsafeRawPointer) -> Int? {
     let length = stretches.reduce(2) { $0 + $1.count + 2 }
     guard count < Self.limit, bytes + length < Self.bytesLimit,
       stretches.allSatisfy({ $0.count <= Int(UInt16.max) }), stretches.count <= Int(UInt16.max)
@@ -175,7 +172,7 @@ struct ByteTable: ~Copyable {
       stretches.append(UnsafeRawBufferPointer(start: place + 4, count: length))
       place += 2 + length
     }
-    return stretches.withUnsafeBufferPointer { hash(of: $0, behind: base) }
+    return hash(of: stretches, behind: base)
   }
 
   private mutating func reserve(_ length: Int) {
@@ -197,4 +194,8 @@ struct ByteTable: ~Copyable {
     }
     return false
   }
+}
+
+extension UnsafeRawBufferPointer {
+  init(_ stretch: CMasksStretch) { self.init(start: stretch.start, count: stretch.count) }
 }

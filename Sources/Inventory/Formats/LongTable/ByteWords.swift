@@ -14,19 +14,22 @@ enum ByteWords {
     return hash(start, text.count, seed, isReadable: false)
   }
 
-  /// A hash that goes by the length and by no more than 24 bytes.
+  /// A hash that goes on from another by the length and no more than 24 bytes, as `cmasks_number` makes it. What it takes of
+  /// them does not wait for the other.
   @inline(always)
   static func sample(_ text: UnsafeRawBufferPointer, _ seed: UInt64, behind base: UnsafeRawPointer) -> UInt64 {
-    guard let start = text.baseAddress else { return mixed(seed ^ first, second) }
+    let turned = seed &<< 21 | seed &>> 43
+    guard let start = text.baseAddress else { return turned ^ mixed(first, second) }
     let count = text.count
     let length = UInt64(truncatingIfNeeded: count) &* third
     guard count >= 8 else {
-      return mixed(upToSeven(start, count, isReadable: start - base >= 8) ^ seed, second ^ length)
+      return turned ^ mixed(upToSeven(start, count, isReadable: start - base >= 8) ^ first, second ^ length)
     }
     func word(_ place: Int) -> UInt64 { start.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
     let end = count &- 8
-    if count <= 16 { return mixed(word(0) ^ seed, word(end) ^ second ^ length) }
-    return mixed(word(0) ^ seed, (word(end) ^ second ^ length) &+ word(end / 2) &* fourth)
+    var last = word(end) ^ second ^ length
+    if count > 16 { last &+= word(end / 2) &* fourth }
+    return turned ^ mixed(word(0) ^ first, last)
   }
 
   /// Whether as many bytes at a place, before which eight can be read, are those of a text that stands behind `base`.

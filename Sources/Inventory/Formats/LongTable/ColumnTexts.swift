@@ -46,12 +46,12 @@ struct ColumnTexts: ~Copyable {
 
   /// Gives what a record says the next number; nil where there are too many.
   mutating func add(_ record: Record) -> Int? {
-    texts(of: record).withUnsafeBufferPointer { table.add($0, behind: record.bytes) }
+    table.add(texts(of: record), behind: record.bytes)
   }
 
   /// What a record says, as one text; nil where it is too long to be shared.
   func key(of record: Record) -> [UInt8]? {
-    texts(of: record).withUnsafeBufferPointer { LearntTexts.key($0) }
+    LearntTexts.key(texts(of: record))
   }
 
   private func texts(of record: Record) -> [UnsafeRawBufferPointer] { (0..<count).map { record[columns[$0]] } }

@@ -60,7 +60,7 @@ public final class LearntTexts: Sendable {
 
   /// One text that says what some stretches say and where each ends, of lines of one form; nil where it is too long to be
   /// shared.
-  static func key(_ stretches: UnsafeBufferPointer<UnsafeRawBufferPointer>, form: UInt8 = 0) -> [UInt8]? {
+  static func key(_ stretches: [UnsafeRawBufferPointer], form: UInt8 = 0) -> [UInt8]? {
     guard stretches.reduce(0, { $0 + $1.count }) <= longest else { return nil }
     var key = [form]
     for stretch in stretches {

@@ -104,14 +104,13 @@ public struct NDJSONReader: ~Copyable {
     else { return nil }
     // Where the id is called `bom_id`, the bill is flat; what is learnt of it says whether that is so.
     let isFlat = headScan.isFlat
-    var texts = isFlat ? flatTexts.view : canonicalTexts.view
     var place = first
     var firstEnd = first
     ids.removeAll(keepingCapacity: true)
     while true {
       guard place < end, bytes.load(fromByteOffset: place, as: UInt8.self) == 0x7B,
         let behind = scan.line(bytes, from: place, to: end), behind + 1 < end,
-        case let number = number(in: &texts, isFlat: isFlat, bytes), number >= 0, scan.quantity > 0,
+        case let number = number(isFlat: isFlat, bytes), number >= 0, scan.quantity > 0,
         store.lineCount - bill.line < Self.lineLimit
       else { return nil }
       if place == first { firstEnd = behind }
@@ -135,11 +134,11 @@ public struct NDJSONReader: ~Copyable {
     }
     lineCount += store.lineCount - bill.line
     guard areDistinct(), headScan.add(bytes, place, behind) else { return nil }
-    let around = headScan.texts
-    let known = projectTexts.number(of: around, behind: bytes)
+    let known = projectTexts.number(of: headScan.stretches, behind: bytes)
     if known >= 0 {
       bill.project = known
     } else {
+      let around = headScan.texts
       let line = UnsafeRawBufferPointer(start: bytes + first, count: firstEnd - first)
       // Only the head of a bill says which form its lines have.
       let made = learnt.project(LearntTexts.key(around)) { twin.project(headScan, line: line, isFlat: isFlat) }
@@ -157,23 +156,23 @@ public struct NDJSONReader: ~Copyable {
     return behind
   }
 
-  /// The prototype of the object that was scanned; −1 where the careful reader is needed. `texts` are those of its form.
+  /// The prototype of the object that was scanned; −1 where the careful reader is needed.
   @inline(always)
-  private mutating func number(in texts: inout ByteTable.View, isFlat: Bool, _ bytes: UnsafeRawPointer) -> Int32 {
-    let stretches = scan.texts
-    let known = texts.number(stretches.count, behind: bytes) { stretches[$0] }
+  private mutating func number(isFlat: Bool, _ bytes: UnsafeRawPointer) -> Int32 {
+    let known =
+      isFlat
+      ? flatTexts.number(of: scan.stretches, behind: bytes) : canonicalTexts.number(of: scan.stretches, behind: bytes)
     if known >= 0 { return isFlat ? flatNumbers[known] : canonicalNumbers[known] }
-    let number = learn(bytes, isFlat: isFlat)
-    texts = isFlat ? flatTexts.view : canonicalTexts.view
-    return number
+    return learn(bytes, isFlat: isFlat)
   }
 
   private mutating func learn(_ bytes: UnsafeRawPointer, isFlat: Bool) -> Int32 {
     // Where lines hardly repeat, learning them costs more than it saves.
+    let texts = scan.texts
     guard prototypes.count < Self.learnt || prototypes.count < lineCount / 8,
       let prototype = learnt.prototype(
-        LearntTexts.key(scan.texts, form: isFlat ? 1 : 0), { twin.prototype(scan, isFlat: isFlat) }),
-      (isFlat ? flatTexts.add(scan.texts, behind: bytes) : canonicalTexts.add(scan.texts, behind: bytes)) != nil
+        LearntTexts.key(texts, form: isFlat ? 1 : 0), { twin.prototype(scan, isFlat: isFlat) }),
+      (isFlat ? flatTexts.add(texts, behind: bytes) : canonicalTexts.add(texts, behind: bytes)) != nil
     else { return -1 }
     let number = Int32(truncatingIfNeeded: prototypes.count)
     prototypes.append(prototype)

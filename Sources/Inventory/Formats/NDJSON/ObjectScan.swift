@@ -1,3 +1,5 @@
+internal import CMasks
+
 /// Cuts the text of a line object, or of what stands before the lines, at the values that differ from one to the next: the
 /// numbers of a line, the ids, the name. It knows no grammar: what it leaves is only ever compared with text that the
 /// careful reader has read, and where a stretch of text is the same, so is where it leads.
@@ -5,7 +7,7 @@ struct ObjectScan: ~Copyable {
   /// At most so many stretches are left of an object.
   static let limit = 8
 
-  let stretches: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
+  private let found: UnsafeMutableBufferPointer<CMasksStretch>
   private(set) var count = 0
   /// In ten-thousandths; −1 where there is none.
   private(set) var quantity: Int64 = -1
@@ -20,15 +22,18 @@ struct ObjectScan: ~Copyable {
 
   private var stops = StopPlaces()
 
-  init() { stretches = .allocate(capacity: Self.limit) }
+  init() { found = .allocate(capacity: Self.limit) }
 
   /// Begins another text.
   mutating func begin() { stops.begin() }
 
-  deinit { stretches.deallocate() }
+  deinit { found.deallocate() }
 
-  /// The text that is left.
-  var texts: UnsafeBufferPointer<UnsafeRawBufferPointer> { UnsafeBufferPointer(rebasing: stretches[..<count]) }
+  /// The stretches of text that are left.
+  var stretches: UnsafeBufferPointer<CMasksStretch> { UnsafeBufferPointer(rebasing: found[..<count]) }
+
+  /// The same, for whoever learns what they mean.
+  var texts: [UnsafeRawBufferPointer] { stretches.map { UnsafeRawBufferPointer($0) } }
 
   /// The byte behind a line object that begins at a byte; nil where it is not plain.
   @inline(always)
@@ -41,7 +46,7 @@ struct ObjectScan: ~Copyable {
     var next = stops.seek(start &+ 1, in: bytes, to: end)
     @inline(__always) func leave(_ behind: Int) -> Bool {
       guard count < Self.limit else { return false }
-      stretches[count] = UnsafeRawBufferPointer(start: bytes + begin, count: behind &- begin)
+      found[count] = CMasksStretch(bytes, from: begin, to: behind)
       count &+= 1
       return true
     }
@@ -127,7 +132,7 @@ struct ObjectScan: ~Copyable {
 
   mutating func add(_ bytes: UnsafeRawPointer, _ start: Int, _ end: Int) -> Bool {
     guard count < Self.limit else { return false }
-    stretches[count] = UnsafeRawBufferPointer(start: bytes + start, count: end &- start)
+    found[count] = CMasksStretch(bytes, from: start, to: end)
     count &+= 1
     return true
   }
@@ -197,5 +202,12 @@ struct ObjectScan: ~Copyable {
     guard index < end else { return nil }
     let text = UnsafeRawBufferPointer(start: bytes + start, count: index - start)
     return isASCII || String(validating: text, as: UTF8.self) != nil ? index : nil
+  }
+}
+
+extension CMasksStretch {
+  @inline(always)
+  fileprivate init(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) {
+    self.init(start: (bytes + start).assumingMemoryBound(to: UInt8.self), count: end &- start)
   }
 }

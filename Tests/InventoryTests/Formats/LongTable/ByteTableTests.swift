@@ -1,3 +1,4 @@
+import CMasks
 import Seeds
 import Testing
 
@@ -53,13 +54,16 @@ struct ByteTableTests {
           defer { place += part.count }
           return UnsafeRawBufferPointer(start: place, count: part.count)
         }
-        stretches.withUnsafeBufferPointer { stretches in
-          let found = table.number(of: stretches, behind: base)
-          #expect(found == known[text] ?? -1)
-          guard found < 0 else { return }
-          #expect(table.add(stretches, behind: base) == known.count)
-          known[text] = known.count
+        let parts = stretches.map {
+          CMasksStretch(
+            start: ($0.baseAddress ?? place).assumingMemoryBound(to: UInt8.self), count: $0.count)
         }
+        let found = parts.withUnsafeBufferPointer { table.number(of: $0, behind: base) }
+        #expect(found == known[text] ?? -1)
+        #expect(table.view.number(stretches.count, behind: base) { stretches[$0] } == found)
+        guard found < 0 else { continue }
+        #expect(table.add(stretches, behind: base) == known.count)
+        known[text] = known.count
       }
     }
   }

@@ -5,9 +5,7 @@ import Testing
 /// What threads share of a file, and how much of it.
 struct LearntTextsTests {
   private static func key(_ text: String, form: UInt8 = 0) -> [UInt8]? {
-    Array(text.utf8).withUnsafeBytes { bytes in
-      [bytes].withUnsafeBufferPointer { LearntTexts.key($0, form: form) }
-    }
+    Array(text.utf8).withUnsafeBytes { LearntTexts.key([$0], form: form) }
   }
 
   /// How often a project is made for each of some texts.

@@ -54,7 +54,7 @@ final class AlikeJudge {
     }
     if !isAsked {
       isAsked = true
-      assessor = BlockAssessor(judge.assessor, showsRegion: showsRegions, shared.planNumbers)
+      assessor = BlockAssessor(judge.assessor, showsRegion: showsRegions, shared.planNumbers, shared.profiles)
       bill = assessor.map { AlikeBill($0) }
       bill?.text = text
     }

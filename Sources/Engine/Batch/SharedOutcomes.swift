@@ -8,6 +8,7 @@ final class SharedOutcomes: Sendable {
   private static let limit = 1 << 13
 
   let planNumbers = PlanNumbers()
+  let profiles = LearntProfiles()
   private let known = Mutex<[[UInt64]: any Sendable]>([:])
 
   /// What was made of an outcome; nil where nothing was yet.

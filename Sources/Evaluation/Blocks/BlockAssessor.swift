@@ -51,15 +51,20 @@ public final class BlockAssessor {
   private var plans: [ProjectPlan?] = []
   private var planPlaces: [ProjectPlan.Key: Int] = [:]
   private let planNumbers: PlanNumbers
+  private let profiles: LearntProfiles
   /// The plan of the bill that was judged last.
   private(set) var current: ProjectPlan?
 
   /// One for blocks of a reader; nil where the policies, or how they are judged, ask for more than sums. `showsRegion` is
   /// whether bills of different places are told apart though no policy does. Those that share the numbers of plans, and
-  /// judge by the same policies, mean the same by the key of an outcome.
-  public init?(_ assessor: Assessor, showsRegion: Bool, _ planNumbers: PlanNumbers = PlanNumbers()) {
+  /// judge by the same policies, mean the same by the key of an outcome, and can share profiles.
+  public init?(
+    _ assessor: Assessor, showsRegion: Bool, _ planNumbers: PlanNumbers = PlanNumbers(),
+    _ profiles: LearntProfiles = LearntProfiles()
+  ) {
     guard let program = assessor.blockProgram else { return nil }
     self.planNumbers = planNumbers
+    self.profiles = profiles
     self.assessor = assessor
     self.program = program
     self.showsRegion = showsRegion
@@ -112,7 +117,7 @@ public final class BlockAssessor {
       guard builder.add(leaf, of: program, on: day) else { return nil }
     }
     let epoch = assessor.epoch(of: day)
-    let table = tables[epoch] ?? ProfileTable(day: day)
+    let table = tables[epoch] ?? ProfileTable(day: day, epoch: epoch)
     tables[epoch] = table
     return ProjectPlan(
       number: number, listsParts: project.listsParts, fixed: fixed, table: table,
@@ -147,27 +152,31 @@ public final class BlockAssessor {
   /// What tells the outcome that was found last from all others.
   public var outcomeKey: [UInt64] { Array(UnsafeBufferPointer(start: key, count: keyWidth)) }
 
-  /// Finds what one line of a prototype adds, by a bill that has no other.
+  /// Finds what one line of a prototype adds.
   private func learn(_ prototype: LinePrototype, _ index: Int, _ table: ProfileTable) {
+    let isPriced = index & 1 == 1
+    let profile = profiles.profile(of: prototype, isPriced: isPriced, epoch: table.epoch) {
+      self.profile(of: prototype, isPriced: isPriced, on: table.day)
+    }
+    table.set(index, profile, for: sums)
+  }
+
+  /// The same by a bill that has no other line; nil where sums do not say all of it.
+  private func profile(of prototype: LinePrototype, isPriced: Bool, on day: Day) -> LineProfile? {
     var line = prototype.line
     line.quantity = .one
-    line.unitPrice = index & 1 == 1 ? .one : nil
+    line.unitPrice = isPriced ? .one : nil
     var bill = BillOfMaterials(project: Project(), lines: [line], file: Self.nowhere)
     bill.project.listsParts = true
     var problems = Problems()
-    guard let resolved = resolver.resolve(bill, &problems),
-      let context = try? assessor.context(resolved, on: table.day)
-    else { return table.set(index, nil, for: sums) }
+    guard let resolved = resolver.resolve(bill, &problems), let context = try? assessor.context(resolved, on: day)
+    else { return nil }
     var profile = LineProfile()
     for (number, sum) in program.sums.enumerated() {
-      guard let parts = try? context.parts(of: sum.of, among: sum.among, by: sum.basis) else {
-        return table.set(index, nil, for: sums)
-      }
+      guard let parts = try? context.parts(of: sum.of, among: sum.among, by: sum.basis) else { return nil }
       for part in parts {
         let isPriced = context.amounts.isKnown(part.line)
-        guard profile.add(part, of: sum, at: number * LineSum.Slot.count, isPriced: isPriced) else {
-          return table.set(index, nil, for: sums)
-        }
+        guard profile.add(part, of: sum, at: number * LineSum.Slot.count, isPriced: isPriced) else { return nil }
       }
     }
     let findings = prototype.findings + resolved.findings + assessor.findings(context, [], .pass)
@@ -177,6 +186,6 @@ public final class BlockAssessor {
       line.presence == .listed && (line.line.kind == .cpu || line.line.kind == .accelerator)
     }
     profile.mayHideParts = resolved.lines.count == 1 && line.kind == .server
-    table.set(index, profile, for: sums)
+    return profile
   }
 }

@@ -18,15 +18,19 @@ final class ProfileTable {
     static let hasAmounts: UInt8 = 16
   }
 
-  /// A day of the epoch.
+  /// A day of the epoch, and the epoch.
   let day: Day
+  let epoch: Int
   /// By twice the number of the prototype, and one more where the line has a price.
   private var heads = UnsafeMutableBufferPointer<Head>(start: nil, count: 0)
   private var entries = UnsafeMutablePointer<LineProfile.Entry>.allocate(capacity: 1024)
   private var capacity = 1024
   private var count = 0
 
-  init(day: Day) { self.day = day }
+  init(day: Day, epoch: Int) {
+    self.day = day
+    self.epoch = epoch
+  }
 
   deinit {
     heads.deallocate()

@@ -151,12 +151,12 @@ static int32_t NAMED(number)(
     if (slot.number < 0) return -1;
     if (slot.hash != hash) continue;
     const uint8_t *text = kept + slot.start;
-    if (half(text) != (uint16_t)count) continue;
+    if (half(text) != count) continue;
     text += 2;
     size_t index = 0;
     for (; index < count; index++) {
       CMasksStretch stretch = stretches[index];
-      if (half(text) != (uint16_t)stretch.count || !NAMED(same)(text + 2, stretch.start, stretch.count)) break;
+      if (half(text) != stretch.count || !NAMED(same)(text + 2, stretch.start, stretch.count)) break;
       text += 2 + stretch.count;
     }
     if (index == count) return slot.number;

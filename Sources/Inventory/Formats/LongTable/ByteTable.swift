@@ -83,10 +83,10 @@ struct ByteTable: ~Copyable {
       _ start: Int, _ count: Int, _ base: UnsafeRawPointer, _ stretch: (Int) -> UnsafeRawBufferPointer
     ) -> Bool {
       var place = arena + start
-      guard place.loadUnaligned(as: UInt16.self) == UInt16(truncatingIfNeeded: count) else { return false }
+      guard Int(place.loadUnaligned(as: UInt16.self)) == count else { return false }
       for index in 0..<count {
         let text = stretch(index)
-        guard place.loadUnaligned(fromByteOffset: 2, as: UInt16.self) == UInt16(truncatingIfNeeded: text.count),
+        guard Int(place.loadUnaligned(fromByteOffset: 2, as: UInt16.self)) == text.count,
           ByteWords.areSame(place + 4, text, behind: base)
         else { return false }
         place += 2 &+ text.count

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A byte whose place is known.
 struct Checkpoint: Sendable {
   var offset = 0

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A byte whose place is known.
 struct Checkpoint: Sendable {
   var offset = 0

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A text that was read, kept so that any range in it can show its line.
 public final class SourceFile: Sendable {
   /// The name as the user gave it: a path, or `<stdin>`.
@@ -11,7 +9,7 @@ public final class SourceFile: Sendable {
   /// The lines of a longer file that it is; nil where it is whole.
   public let excerpt: Excerpt?
   /// Places known for long texts; empty until the first one is asked for.
-  let checkpoints = Mutex<[Checkpoint]>([])
+  let checkpoints = Guarded<[Checkpoint]>([])
 
   /// A file with its text.
   public init(name: String, bytes: [UInt8]) {

@@ -1,4 +1,4 @@
-import Synchronization
+import Diagnostics
 
 /// The outcomes of a run that are kept once for all bills that have them, and their numbers. All threads share it.
 final class OutcomeNumbers: Sendable {
@@ -8,7 +8,7 @@ final class OutcomeNumbers: Sendable {
     var room = 32 << 20
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// The number of an outcome, told by its text; nil where there are so many already that bills are better kept with
   /// their own.

@@ -6,7 +6,6 @@ import Glibc
 import Inventory
 import Policy
 import Reports
-import Synchronization
 
 /// One run over bills: the engine and the options that all of them share.
 struct Run: Sendable {
@@ -52,7 +51,7 @@ struct Run: Sendable {
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let block = 128 * cores
     // What names and lines mean is learnt once a core, not once a slice.
-    let judges = Mutex<[BillJudge]>([])
+    let judges = Guarded<[BillJudge]>([])
     for start in stride(from: 0, to: paths.count, by: block) {
       let end = min(start + block, paths.count)
       // Small slices: a core that had the larger bills leaves the last ones to the others.

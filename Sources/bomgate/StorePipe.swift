@@ -3,7 +3,6 @@ import Engine
 import Evaluation
 import Glibc
 import Reports
-import Synchronization
 
 /// The way from a batch to an audit store: messages to the program that writes it. One thread at a time uses it.
 final class StorePipe: Sendable {
@@ -21,13 +20,13 @@ final class StorePipe: Sendable {
   let outcomes = OutcomeNumbers()
 
   private let process: pid_t
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// A store that gets a run.
   init(_ path: String, _ language: Language, run: KeptRun) throws {
     let companion = try Companion.start(["write", "--store", path, "--lang", language.rawValue])
     process = companion.process
-    state = Mutex(State(input: companion.input))
+    state = Guarded(State(input: companion.input))
     for file in run.rules { try send(KeptFrame(.rule, [Array(file.path.utf8), Array(file.name.utf8), file.bytes])) }
     try send(KeptFrame(run))
   }

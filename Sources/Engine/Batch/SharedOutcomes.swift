@@ -1,5 +1,5 @@
+internal import Diagnostics
 internal import Evaluation
-internal import Synchronization
 
 /// What the threads of a run have made of the outcomes of a file, so that an outcome is assessed once, whichever thread
 /// meets it first.
@@ -9,7 +9,7 @@ final class SharedOutcomes: Sendable {
 
   let planNumbers = PlanNumbers()
   let profiles = LearntProfiles()
-  private let known = Mutex<[[UInt64]: any Sendable]>([:])
+  private let known = Guarded<[[UInt64]: any Sendable]>([:])
 
   /// What was made of an outcome; nil where nothing was yet.
   subscript(_ outcome: [UInt64]) -> (any Sendable)? { known.withLock { $0[outcome] } }

@@ -1,10 +1,10 @@
+internal import Diagnostics
 internal import Policy
-internal import Synchronization
 
 /// The digests of a rule book, which not every run prints: each is computed once, when it is first asked for.
 final class RuleDigests: Sendable {
   private let files: [RuleFile]
-  private let known = Mutex<(rules: String?, catalog: String?)>((nil, nil))
+  private let known = Guarded<(rules: String?, catalog: String?)>((nil, nil))
 
   /// The digests of the files of a book, sorted by path.
   init(_ files: [RuleFile]) {

@@ -1,5 +1,5 @@
+internal import Diagnostics
 internal import Inventory
-internal import Synchronization
 
 /// What lines of prototypes add to sums, for all readers of a file, so that it is asked once, whichever of them meets a
 /// prototype first. For those who judge by the same policies.
@@ -26,7 +26,7 @@ public final class LearntProfiles: Sendable {
   /// More are not shared.
   private static let limit = 1 << 13
 
-  private let known = Mutex<[Key: Learnt]>([:])
+  private let known = Guarded<[Key: Learnt]>([:])
 
   /// None yet.
   public init() {}

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Diagnostics
 
 /// Numbers the plans of projects that are alike in the eyes of all policies, the same for all readers of a file, so that
 /// they mean the same by the key of an outcome.
@@ -6,7 +6,7 @@ public final class PlanNumbers: Sendable {
   /// So many plans are made: a run over endless distinct projects must not grow without end.
   private static let limit = 1 << 11
 
-  private let numbers = Mutex<[ProjectPlan.Key: Int]>([:])
+  private let numbers = Guarded<[ProjectPlan.Key: Int]>([:])
 
   /// None yet.
   public init() {}

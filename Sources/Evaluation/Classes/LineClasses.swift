@@ -1,7 +1,7 @@
+internal import Diagnostics
 internal import Inventory
 internal import Policy
 internal import Quantities
-internal import Synchronization
 
 /// What the conditions of a rule book look at, and the answers found so far (DESIGN, section 10).
 final class LineClasses: Sendable {
@@ -17,7 +17,7 @@ final class LineClasses: Sendable {
   /// The first days and the last days of all entries of lists.
   private let turns: (first: [Day], last: [Day])
   private let limit: Int
-  private let current = Mutex<LineTable?>(nil)
+  private let current = Guarded<LineTable?>(nil)
 
   init(_ book: RuleBook, limit: Int = limit) {
     catalog = book.catalog

@@ -1,14 +1,14 @@
+internal import Diagnostics
 internal import Inventory
 internal import Policy
 internal import Quantities
-internal import Synchronization
 
 /// The answers of conditions for the classes of lines seen so far, one row a class: each is found once, however many
 /// lines and bills ask. Rows are only ever added.
 final class LineTable: Sendable {
   private let classes: LineClasses
   // One to a thread is what is meant; the lock then costs next to nothing.
-  private let known = Mutex(Known())
+  private let known = Guarded(Known())
 
   private struct Known {
     var rows: [LineClass: Int] = [:]

@@ -1,7 +1,7 @@
+internal import Diagnostics
 internal import Inventory
 internal import Policy
 internal import Quantities
-internal import Synchronization
 
 /// Which policies apply, kept for the classes of projects seen so far: projects of many bills are of few.
 final class ProjectClasses: Sendable {
@@ -10,7 +10,7 @@ final class ProjectClasses: Sendable {
   private let limit: Int
   /// The facts that the policies ask for to know whether they apply.
   private let facts: [String]
-  private let known = Mutex<[ProjectClass: [Applicability]]>([:])
+  private let known = Guarded<[ProjectClass: [Applicability]]>([:])
 
   init(_ policies: [Policy], included: Set<String>, limit: Int) {
     self.policies = policies

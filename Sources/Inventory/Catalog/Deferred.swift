@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Diagnostics
 
 /// A value that is made when it is first asked for, once, whoever asks.
 final class Deferred<Value: Sendable>: Sendable {
@@ -7,11 +7,11 @@ final class Deferred<Value: Sendable>: Sendable {
     case made(Value)
   }
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// A value that `make` gives.
   init(_ make: @escaping @Sendable () -> Value) {
-    state = Mutex(.open(make))
+    state = Guarded(.open(make))
   }
 
   /// The value.

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Synchronization
 
 /// What the names of a line mean by the catalogue; lines of the same names share it.
 public final class Identity: Sendable {
@@ -10,7 +9,7 @@ public final class Identity: Sendable {
   /// The country of design and control by the catalogue: the component's vendor's, else that of the vendor named.
   let country: Country?
   /// What was said of the names, with the names near to them and without.
-  private let said = Mutex<(near: Localized?, far: Localized?)>((nil, nil))
+  private let said = Guarded<(near: Localized?, far: Localized?)>((nil, nil))
   /// No longer message is kept: a file of names as long as books must not fill the memory.
   private static let longest = 1 << 13
 

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Diagnostics
 
 /// What the readers of a file have learnt of its texts, so that each is learnt once, whichever thread meets it first. No
 /// file makes it grow without end: each reader keeps its own too.
@@ -27,8 +27,8 @@ public final class LearntTexts: Sendable {
   /// More bytes of texts are not shared.
   private static let room = 1 << 23
 
-  private let prototypes = Mutex(Learnt<LinePrototype>())
-  private let projects = Mutex(Learnt<Project>())
+  private let prototypes = Guarded(Learnt<LinePrototype>())
+  private let projects = Guarded(Learnt<Project>())
 
   /// Nothing yet.
   public init() {}
@@ -45,7 +45,7 @@ public final class LearntTexts: Sendable {
   }
 
   private static func value<Value: Sendable>(
-    of text: [UInt8]?, in learnt: borrowing Mutex<Learnt<Value>>, _ make: () -> Value?
+    of text: [UInt8]?, in learnt: Guarded<Learnt<Value>>, _ make: () -> Value?
   ) -> Value? {
     guard let bytes = text else { return make() }
     let text = Text(bytes: bytes)

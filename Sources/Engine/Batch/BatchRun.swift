@@ -109,7 +109,8 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     var reader = BlockReader(engine, options, renderer())
     while let (number, cut) = nextBlock() {
       let block = options.keepsSources ? cut.loaded(engine, options) : cut
-      let done = Done(block, options.keepsSources ? block.packed : nil, reader.read(block))
+      let read = reader.read(block)
+      let done = Done(block, options.keepsSources ? read.outcome.packed ?? block.packed : nil, read)
       monitor.locked { waiting[number] = done }
       handOn(body)
     }

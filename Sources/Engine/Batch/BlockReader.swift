@@ -26,6 +26,8 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     var tableFindings: [Finding] = []
     /// Whether the rest of the table cannot be read.
     var endsInput = false
+    /// The bytes of its bills, packed for a store, where their reader did so.
+    var packed: PackedBytes?
   }
 
   init(_ engine: Engine, _ options: BatchOptions, _ renderer: Renderer) {
@@ -164,7 +166,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
       let (alike, source) = (plain.alike, piece.layout.name)
       alike.text = piece.bytes
       defer { alike.text = [] }
-      plain.read(piece) { block in
+      outcome.packed = plain.read(piece) { block in
         for number in block.bills.indices where !outcome.endsInput {
           let place = block.bills[number]
           let range = place.start - piece.offset..<place.end - piece.offset
@@ -209,7 +211,9 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
 
   /// The reader of the plain rows of a table, which keeps what it has learnt of names for the next piece.
   private mutating func plainReader(of layout: TableLayout) -> PlainReader? {
-    if plain?.layout !== layout { plain = PlainReader(layout, showsRegions: renderer.showsRegions) }
+    if plain?.layout !== layout {
+      plain = PlainReader(layout, showsRegions: renderer.showsRegions, packs: options.keepsSources)
+    }
     return plain
   }
 

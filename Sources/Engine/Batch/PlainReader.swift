@@ -7,19 +7,24 @@ final class PlainReader {
   let alike: AlikeJudge
   private var reader: LongTableReader
 
-  /// A reader; nil where the careful one is needed for all of a table.
-  init?(_ layout: TableLayout, showsRegions: Bool) {
+  /// A reader, which also packs what it reads for a store; nil where the careful one is needed for all of a table.
+  init?(_ layout: TableLayout, showsRegions: Bool, packs: Bool) {
     guard let table = layout.table else { return nil }
     self.layout = layout
     reader = LongTableReader(table, notesReturns: false)
+    if packs { reader.packer = RowPacker(table) }
     alike = AlikeJudge(layout.outcomes, showsRegions: showsRegions)
   }
 
-  /// Hands on the bills of a piece in blocks, as far as none of its rows is a matter of the whole table.
-  func read(_ piece: TablePiece, _ body: (borrowing LineBlock) -> Void) {
+  /// Hands on the bills of a piece in blocks, as far as none of its rows is a matter of the whole table; the piece, packed, if
+  /// that is wanted and worth it.
+  func read(_ piece: TablePiece, _ body: (borrowing LineBlock) -> Void) -> PackedBytes? {
     piece.bytes.withUnsafeBufferPointer { bytes in
+      let rows = UnsafeBufferPointer(rebasing: bytes[layout.head.count...])
       reader.move(toByte: piece.offset, line: piece.excerpt.line(layout.headLines + 1))
-      _ = reader.read(UnsafeBufferPointer(rebasing: bytes[layout.head.count...]), isLast: true, body)
+      reader.packer?.begin(layout.head, count: rows.count)
+      _ = reader.read(rows, isLast: true, body)
+      return reader.packer?.finish(rows).map { PackedBytes(rows: $0, of: bytes.count) }
     }
   }
 }

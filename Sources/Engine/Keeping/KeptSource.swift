@@ -107,7 +107,7 @@ enum KeptSide: Sendable {
 }
 
 extension Block {
-  /// The bytes of its bills, packed for a store.
+  /// The bytes of its bills, packed for a store, where nothing is known of them.
   var packed: PackedBytes {
     switch content {
     case .files, .problem: PackedBytes(of: [])

@@ -1,16 +1,18 @@
 internal import CLZ4
+internal import Inventory
 
 /// Bytes as they are kept: packed where that makes them fewer.
 ///
-/// The first byte says how: 0 for bytes as they were; 1 for a block of LZ4 behind the number of bytes that it was made
-/// from, in 8 bytes, the lowest first. The same bytes are always packed alike, so that what is kept by the digest of the
-/// packed ones is kept once.
+/// The first byte says how: 0 for bytes as they were; 1 for a block of LZ4 and 2 for rows of a table (`PackedRows`), both
+/// behind the number of bytes that they were made from, in 8 bytes, the lowest first. The same bytes are packed alike by the
+/// same rules, so that what is kept by the digest of the packed ones is kept once.
 public struct PackedBytes: Sendable {
   /// What is kept.
   public let stored: [UInt8]
 
   private static let plain: UInt8 = 0
   private static let lz4: UInt8 = 1
+  private static let rows: UInt8 = 2
   private static let headCount = 9
   /// No byte of a block of LZ4 stands for more than so many.
   private static let growth = 255
@@ -35,22 +37,28 @@ public struct PackedBytes: Sendable {
       }
       count = made > 0 ? Self.headCount + Int(made) : 0
       guard count > 0 else { return }
-      packed[0] = Self.lz4
-      for place in 1..<Self.headCount {
-        packed[place] = UInt8(truncatingIfNeeded: bytes.count >> ((place - 1) * 8))
-      }
+      for (place, byte) in Self.head(Self.lz4, bytes.count).enumerated() { packed[place] = byte }
     }
     stored = packed.isEmpty ? [Self.plain] + bytes : packed
+  }
+
+  /// So many bytes, which are rows of a table, as `RowPacker` packed them.
+  init(rows: [UInt8], of count: Int) { stored = Self.head(Self.rows, count) + rows }
+
+  private static func head(_ kind: UInt8, _ count: Int) -> [UInt8] {
+    [kind] + (0..<headCount - 1).map { UInt8(truncatingIfNeeded: count >> ($0 * 8)) }
   }
 
   /// The bytes as they were; nil where something else was kept. However many it says that they were, no more memory is
   /// taken than what is there can stand for.
   public var bytes: [UInt8]? {
+    guard stored.first != Self.plain else { return Array(stored.dropFirst()) }
+    guard stored.count > Self.headCount else { return nil }
+    let count = stored[1..<Self.headCount].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let packed = stored.count - Self.headCount
     switch stored.first {
-    case Self.plain: return Array(stored.dropFirst())
-    case Self.lz4 where stored.count > Self.headCount:
-      let count = stored[1..<Self.headCount].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      let packed = stored.count - Self.headCount
+    case Self.rows: return PackedRows.bytes(of: stored[Self.headCount...], count: Int(clamping: count))
+    case Self.lz4:
       let limit = Int(LZ4_MAX_INPUT_SIZE)
       guard packed <= limit, count <= UInt64(min(packed * Self.growth, limit)) else { return nil }
       let bytes = [UInt8](unsafeUninitializedCapacity: Int(count)) { bytes, made in

@@ -62,16 +62,6 @@ struct LongTableColumns {
     }
   }
 
-  /// Neighbouring columns of some roles, so that their bytes are one stretch.
-  func stretches(of wanted: Set<Role>) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for index in roles.indices where wanted.contains(roles[index]) {
-      if let last = found.last, last.upperBound == index {
-        found[found.count - 1] = last.lowerBound..<index + 1
-      } else {
-        found.append(index..<index + 1)
-      }
-    }
-    return found
-  }
+  /// Neighbouring columns of some roles.
+  func stretches(of wanted: Set<Role>) -> [Range<Int>] { roles.stretches { wanted.contains($0) } }
 }

@@ -15,7 +15,9 @@ extension LongTableReader {
     while firstCareful == nil, start < chunk.count {
       let scan = scanner.scan(chunk, from: start, isLast: isLast)
       store.reserve(scan.records + 1)
+      let (lines, bills) = (store.lineCount, store.billCount)
       readLines(chunk, count: scan.records)
+      if let packer { pack(chunk, scan.records, by: packer, lines: lines, bills: bills) }
       guard firstCareful == nil else { break }
       start = scan.consumed
       if scan.fault != nil {
@@ -123,6 +125,22 @@ extension LongTableReader {
       line &+= 1
       if hasBreaks { line += productBreaks[prototype] + projectBreaks[openProject] }
       if wordsBefore != nil { wordsBefore = nil }
+    }
+  }
+
+  /// Hands the records of a scan on to be packed, given how many lines and bills there were before.
+  @inline(never)
+  private func pack(
+    _ chunk: UnsafeBufferPointer<UInt8>, _ records: Int, by packer: RowPacker, lines: Int, bills: Int
+  ) {
+    // Each record is a line, or it is not known which one is.
+    guard store.lineCount - lines == records else { return }
+    let (begun, count) = (store.bills, store.billCount)
+    var bill = bills
+    packer.add(records, scanner.ends, chunk, numbers: store.numbers + lines) { line in
+      guard bill < count, begun[bill].line <= lines &+ line else { return false }
+      while bill < count, begun[bill].line <= lines &+ line { bill &+= 1 }
+      return true
     }
   }
 

@@ -24,6 +24,9 @@ public struct LongTableReader: ~Copyable {
   /// How many rows were blank.
   public internal(set) var blankRows = 0
 
+  /// Gets the rows that are read, to pack them.
+  public var packer: RowPacker?
+
   let notesReturns: Bool
   let scanner: RecordScanner
   var productTexts: ColumnTexts

@@ -125,20 +125,38 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
       let id = block.idBytes(of: number)
       bill.fill(found, line: line, id: id, in: range)
       if renderer.add(bill, like: pattern) {
-        outcome.identifiers.add(id)
+        // Only the rows of a bill in a table may stand apart.
+        if layout != nil { outcome.identifiers.add(id) }
         return true
       }
     }
-    var problems = Problems()
-    guard let bill = block.read(number, &problems) else { return false }
-    var read = ReadBill(bill, line: line)
-    if let layout { read = bare(read, of: layout, &outcome) }
+    guard let bill = plain(number, of: block, line: line, hasPlaces: renderer.showsPlaces, layout, &outcome) else {
+      return false
+    }
+    var (read, result) = (bill, assessed(bill))
+    if case .failure = result, !renderer.showsPlaces,
+      let placed = plain(number, of: block, line: line, hasPlaces: true, layout, &outcome)
+    {
+      // What is wrong with a bill is said with its place.
+      (read, result) = (placed, assessed(placed))
+    }
     let text = alike.text
-    let entry = add(read, source: source, &outcome) { Digest.text(of: text, in: range) }
+    let entry = add(read, result, source: source, &outcome) { Digest.text(of: text, in: range) }
     if let found, found.isNew, let sums = alike.bill?.sums {
       alike.keep(renderer.pattern(of: entry, found, sums), of: found, renderer)
     }
     return true
+  }
+
+  /// A plain bill of a block; nil where the careful reader is needed.
+  private func plain(
+    _ number: Int, of block: borrowing LineBlock, line: Int, hasPlaces: Bool, _ layout: TableLayout?,
+    _ outcome: inout Outcome
+  ) -> ReadBill? {
+    var problems = Problems()
+    guard let bill = block.read(number, hasPlaces: hasPlaces, &problems) else { return nil }
+    let read = ReadBill(bill, line: line)
+    return layout.map { bare(read, of: $0, &outcome) } ?? read
   }
 
   /// Reads each line by itself: one that is no text spoils no other.
@@ -277,22 +295,32 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   }
 
   /// Judges a bill and adds it.
-  @discardableResult
   private mutating func add(
     _ read: ReadBill, source: String, _ outcome: inout Outcome, digest: @escaping @Sendable () -> String
+  ) {
+    add(read, assessed(read), source: source, &outcome, digest: digest)
+  }
+
+  /// Adds a bill, given what was found of it.
+  @discardableResult
+  private mutating func add(
+    _ read: ReadBill, _ result: Result<Assessment, Problems>, source: String, _ outcome: inout Outcome,
+    digest: @escaping @Sendable () -> String
   ) -> BatchEntry {
-    let result: Result<Assessment, Problems>
-    do throws(Problems) {
-      var problems = Problems()
-      let materials = try read.result.get()
-      guard let bill = engine.bill(materials, "", options.reading.overrides, &problems) else { throw problems }
-      result = .success(try judge.assess(bill))
-    } catch {
-      result = .failure(error)
-    }
     let entry = BatchEntry(source: source, line: read.line, id: read.id, result: result, digest: digest)
     outcome.identifiers.add(read.id ?? "")
     renderer.add(entry)
     return entry
+  }
+
+  private mutating func assessed(_ read: ReadBill) -> Result<Assessment, Problems> {
+    do throws(Problems) {
+      var problems = Problems()
+      let materials = try read.result.get()
+      guard let bill = engine.bill(materials, "", options.reading.overrides, &problems) else { throw problems }
+      return .success(try judge.assess(bill))
+    } catch {
+      return .failure(error)
+    }
   }
 }

@@ -18,6 +18,8 @@ struct AlikeRowTests {
     }
 
     let showsRegions: Bool
+    // What is wrong with a bill is said with its place all the same.
+    var showsPlaces: Bool { false }
     let writer: RowWriter
     var counts = (assessed: 0, alike: 0)
 

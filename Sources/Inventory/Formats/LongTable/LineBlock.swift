@@ -67,14 +67,16 @@ public struct LineBlock: ~Copyable {
   }
 
   /// A bill as the careful reader gives it where it stands alone, with its places and its findings; nil where it has errors,
-  /// all of which are reported.
-  public func read(_ bill: Int, _ problems: inout Problems) -> BillOfMaterials? {
+  /// all of which are reported. A plain bill may be had without places, which take longer than all else of it.
+  public func read(_ bill: Int, hasPlaces: Bool = true, _ problems: inout Problems) -> BillOfMaterials? {
     switch source {
     case .table(let table, let chunk, let offset):
       bills[bill].isPlain
-        ? table.plain(self, bill, chunk, offset) : table.careful(bills[bill], chunk, offset, &problems)
+        ? table.plain(self, bill, chunk, offset, hasPlaces: hasPlaces)
+        : table.careful(bills[bill], chunk, offset, &problems)
     case .lines(let lines):
-      (bills[bill].isPlain ? lines.plain(self, bill) : nil) ?? lines.careful(bills[bill], &problems)
+      (bills[bill].isPlain ? lines.plain(self, bill, hasPlaces: hasPlaces) : nil)
+        ?? lines.careful(bills[bill], &problems)
     }
   }
 }

@@ -3,29 +3,30 @@ internal import Documents
 internal import Quantities
 
 extension LongTable {
-  /// A bill that is plain: each prototype is copied, with the numbers and the places of its row. `isFirst` is whether it is
-  /// to say what is known of the table as a whole.
+  /// A bill that is plain: each prototype is copied, with the numbers and, if they are wanted, the places of its row.
+  /// `isFirst` is whether it is to say what is known of the table as a whole.
   func plain(
     _ block: borrowing LineBlock, _ number: Int, _ chunk: UnsafeBufferPointer<UInt8>, _ offset: Int,
-    isFirst: Bool = true
+    isFirst: Bool = true, hasPlaces: Bool = true
   ) -> BillOfMaterials {
     let place = block.bills[number]
     let lines = block.lines(of: number)
     var bill = BillOfMaterials(project: block.projects[place.project], lines: [], file: twin.file)
     bill.lines.reserveCapacity(lines.count)
     if isFirst { bill.findings = findings }
+    bill.project.id = String(decoding: block.idBytes(of: number), as: UTF8.self)
     var known = (offset: place.start - offset, line: place.row)
     for line in lines {
+      let prototype = block.prototypes[Int(block.numbers[line])]
+      guard hasPlaces else {
+        add(prototype, quantity: block.quantities[line], price: block.prices[line], nil, to: &bill)
+        continue
+      }
       known = behindBlankRows(chunk, known)
       let cells = RecordPlaces(
         chunk, from: known.offset, line: known.line, columns: columns.roles.count, separator: twin.separator.rawValue)
       known = (cells.end, cells.endLine)
-      if line == lines.lowerBound {
-        bill.project.id = String(decoding: chunk[cells.bytes[columns.id]], as: UTF8.self)
-      }
-      add(
-        block.prototypes[Int(block.numbers[line])], quantity: block.quantities[line], price: block.prices[line], cells,
-        to: &bill)
+      add(prototype, quantity: block.quantities[line], price: block.prices[line], cells, to: &bill)
     }
     return bill
   }
@@ -54,16 +55,16 @@ extension LongTable {
   }
 
   private func add(
-    _ prototype: LinePrototype, quantity: Int64, price: Int64, _ cells: RecordPlaces, to bill: inout BillOfMaterials
+    _ prototype: LinePrototype, quantity: Int64, price: Int64, _ cells: RecordPlaces?, to bill: inout BillOfMaterials
   ) {
     var line = prototype.line
     if let value = Self.number(quantity) { line.quantity = Interval(exactly: value) }
     line.span = span(cells, prototype.column)
-    line.places = FieldPlaces(prototype.places, more: 2) { span(cells, $0) }
-    line.places[.quantity] = span(cells, columns.quantity)
-    if price >= 0, let column = columns.price {
-      line.unitPrice = Self.number(price)
-      line.places[.unitPrice] = span(cells, column)
+    if price >= 0, columns.price != nil { line.unitPrice = Self.number(price) }
+    if let cells {
+      line.places = FieldPlaces(prototype.places, more: 2) { span(cells, $0) }
+      line.places[.quantity] = span(cells, columns.quantity)
+      if price >= 0, let column = columns.price { line.places[.unitPrice] = span(cells, column) }
     }
     bill.lines.append(line)
     for note in prototype.notes {
@@ -74,8 +75,8 @@ extension LongTable {
     }
   }
 
-  private func span(_ cells: RecordPlaces, _ column: Int?) -> SourceSpan {
-    SourceSpan(file: twin.file, range: column.map { cells.ranges[$0] })
+  private func span(_ cells: RecordPlaces?, _ column: Int?) -> SourceSpan {
+    SourceSpan(file: twin.file, range: cells.flatMap { cells in column.map { cells.ranges[$0] } })
   }
 
   private static func number(_ tenThousandths: Int64) -> Rational? {

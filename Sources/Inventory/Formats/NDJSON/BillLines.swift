@@ -12,8 +12,8 @@ final class BillLines {
     self.reader = reader
   }
 
-  /// A bill that is plain: each prototype is copied, with the numbers and the places of its object.
-  func plain(_ block: borrowing LineBlock, _ number: Int) -> BillOfMaterials? {
+  /// A bill that is plain: each prototype is copied, with the numbers and, if they are wanted, the places of its object.
+  func plain(_ block: borrowing LineBlock, _ number: Int, hasPlaces: Bool) -> BillOfMaterials? {
     let place = block.bills[number]
     var scan = ObjectScan()
     return file.bytes.withUnsafeBufferPointer { bytes in
@@ -27,13 +27,13 @@ final class BillLines {
       let lines = block.lines(of: number)
       bill.lines.reserveCapacity(lines.count)
       for line in lines {
-        let places = ObjectPlaces(bytes, from: index, line: place.row, column: column)
-        guard scan.line(raw, from: index, to: place.end) != nil else { return nil }
+        let places = hasPlaces ? ObjectPlaces(bytes, from: index, line: place.row, column: column) : nil
+        guard let behind = scan.line(raw, from: index, to: place.end) else { return nil }
         let id = scan.id.isEmpty ? nil : String(decoding: bytes[scan.id], as: UTF8.self)
         add(
           block.prototypes[Int(block.numbers[line])], id, quantity: block.quantities[line], price: block.prices[line],
           places, to: &bill)
-        (index, column) = (places.end, places.endColumn)
+        (index, column) = (behind, places?.endColumn ?? 0)
         while index < place.end, bytes[index] != 0x7B, bytes[index] != 0x5D {
           index += 1
           column += 1
@@ -44,7 +44,7 @@ final class BillLines {
   }
 
   private func add(
-    _ prototype: LinePrototype, _ id: String?, quantity: Int64, price: Int64, _ places: ObjectPlaces,
+    _ prototype: LinePrototype, _ id: String?, quantity: Int64, price: Int64, _ places: ObjectPlaces?,
     to bill: inout BillOfMaterials
   ) {
     var line = prototype.line
@@ -52,10 +52,10 @@ final class BillLines {
     if let value = try? Rational(Int128(quantity), over: 10_000) { line.quantity = Interval(exactly: value) }
     if price >= 0 { line.unitPrice = try? Rational(Int128(price), over: 10_000) }
     func span(_ column: Int?) -> SourceSpan {
-      SourceSpan(file: file, range: column.map { places.values[$0] } ?? places.whole)
+      SourceSpan(file: file, range: places.map { places in column.map { places.values[$0] } ?? places.whole })
     }
     line.span = span(nil)
-    if !prototype.places.isEmpty { line.places = FieldPlaces(prototype.places) { span($0) } }
+    if places != nil, !prototype.places.isEmpty { line.places = FieldPlaces(prototype.places) { span($0) } }
     bill.lines.append(line)
     for note in prototype.notes {
       let finding = note.finding

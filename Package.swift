@@ -114,7 +114,7 @@ for target in package.targets where ![.system, .plugin].contains(target.type) {
     // Tests run with these checks; what is shipped need not pay for them in every loop.
     .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
     // A generic type is asked for with what the compiler knows of it: by its name alone, each start would search all
-    // conformances of the program for it.
+    // conformances of the program for it. Packages from elsewhere can be told so by the command line alone (README).
     .unsafeFlags(
       ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
   ]

@@ -42,7 +42,7 @@ def arguments(doc, runs):
     parser.add_argument("--runs", type=int, default=runs)
     options = parser.parse_args()
     binary = os.path.abspath(options.binary)
-    if not os.path.exists(binary): sys.exit(f"{binary} is missing: swift build -c release --static-swift-stdlib -Xswiftc -static-executable")
+    if not os.path.exists(binary): sys.exit(f"{binary} is missing; Examples/benchmarks/README.md says how it is built")
     return binary, options.runs
 
 

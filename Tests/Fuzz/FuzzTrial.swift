@@ -75,9 +75,38 @@ public struct FuzzTrial: Sendable {
       try expectEqual(
         "problems of reading with care", problems.sorted.map { $0.rendered(in: .en) },
         careful.problems.sorted.map { $0.rendered(in: .en) })
+      try checkPacking(of: bytes)
     case .bom, .kubernetes, .detected: try checkParts(of: bytes)
     default: return
     }
+  }
+
+  /// What is packed of the rows of a long table while they are read comes back to the last byte, and whatever else is taken
+  /// for packed rows does no harm.
+  private func checkPacking(of bytes: [UInt8]) throws(Fault) {
+    _ = PackedRows.bytes(of: bytes[...], count: bytes.count)
+    let book = engine.book
+    let tables = TableReader(catalog: book.catalog, vocabulary: book.vocabulary, regions: book.regions)
+    let table = bytes.withUnsafeBufferPointer {
+      LongTable($0, of: SourceFile(name: "input.csv", bytes: []), reader: tables, project: Project())
+    }
+    guard let table, let packer = RowPacker(table) else { return }
+    // Rows are packed that repeat.
+    let rows = Array(repeatElement(bytes[table.bodyOffset...], count: 8).joined())
+    let header = Array(bytes[..<table.bodyOffset])
+    var reader = LongTableReader(table, notesReturns: false)
+    reader.packer = packer
+    let packed = rows.withUnsafeBufferPointer { rows in
+      packer.begin(header, count: rows.count)
+      _ = reader.read(rows, isLast: true) { _ in }
+      return packer.finish(rows)
+    }
+    guard let packed else { return }
+    let unpacked = PackedRows.bytes(of: packed[...], count: header.count + rows.count)
+    try expectEqual(
+      "packed and unpacked", [String(decoding: header + rows, as: UTF8.self)],
+      [unpacked.map { String(decoding: $0, as: UTF8.self) } ?? "nothing"])
+    if unpacked != header + rows { throw Fault(description: "packed and unpacked: other bytes") }
   }
 
   /// A YAML text that several threads read gives the trees and the problems that one gives, to the last place.

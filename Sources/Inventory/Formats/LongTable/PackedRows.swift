@@ -28,14 +28,19 @@ public enum PackedRows {
     }
   }
 
+  /// So many bytes say how many say the rows.
   static let countBytes = 4
   /// No byte of packed rows stands for more than so many.
   public static let growth = 512
+  /// Most stand for fewer.
+  private static let usualGrowth = 16
+  /// No piece of a table has more bytes.
+  static let limit = Int(UInt32.max)
 
   /// The bytes that some rows were packed from; nil where these are none, or `count` is not how many there were.
   public static func bytes(of packed: ArraySlice<UInt8>, count: Int) -> [UInt8]? {
-    guard count >= 0, count <= packed.count * growth, var reader = Reader(packed) else { return nil }
-    reader.bytes.reserveCapacity(count)
+    guard count >= 0, count <= min(packed.count * growth, limit), var reader = Reader(packed) else { return nil }
+    reader.bytes.reserveCapacity(min(count, packed.count * usualGrowth))
     while !reader.isAtEnd {
       guard reader.step(), reader.bytes.count <= count else { return nil }
     }

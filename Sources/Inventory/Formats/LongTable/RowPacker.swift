@@ -60,7 +60,9 @@ public final class RowPacker {
       packed = .allocate(capacity: room + Self.slack)
       characters = .allocate(byteCount: room * 2 + Self.slack, alignment: 16)
     }
-    (count, characterCount, rest, isCRLF, isTooLong) = (PackedRows.countBytes, 0, 0, nil, bytes > Int(UInt32.max))
+    (count, characterCount, rest, isCRLF, isTooLong) = (
+      PackedRows.countBytes, 0, 0, nil, header.count + bytes > PackedRows.limit
+    )
     for number in met { products[number] = -1 }
     met.removeAll(keepingCapacity: true)
     for byte in [UInt8(kinds.count)] + kinds.map(\.rawValue) + [0] {

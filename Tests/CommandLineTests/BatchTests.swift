@@ -40,6 +40,30 @@ struct BatchTests {
     }
   }
 
+  @Test(arguments: ["csv", "ndjson"]) func `a bill whose lines are too much is named by the line that was one too many`(
+    format: String
+  ) throws {
+    let (small, large) = (["9", "10.5"], ["99999999999999.1234", "99999999999999.1234"])
+    // Those before it are of one outcome, so that it comes by a reader that knows all of its lines.
+    let bills = (1...20).map { ("a\($0)", [small]) } + [("b1", Array(repeating: large, count: 400))]
+    let isTable = format == "csv"
+    let texts = bills.map { id, lines in
+      isTable
+        ? lines.map { "\(id),server,NF5280,\($0[0]),\($0[1])\n" }.joined()
+        : #"{"bom_id":"\#(id)","lines":["#
+          + lines.map { #"{"kind":"server","model":"NF5280","quantity":\#($0[0]),"unit_price":\#($0[1])}"# }
+          .joined(separator: ",") + "]}\n"
+    }
+    let text = (isTable ? "bom_id,kind,model,quantity,unit_price\n" : "") + texts.joined()
+    let scratch = try Scratch(["boms.\(format)": text])
+    let outcome = try scratch.run("bomgate batch boms.\(format) --as-of 2025-01-01 --columns bom_id,error,error.at")
+    let whole = try scratch.run("bomgate check boms.\(format) --as-of 2025-01-01 --lang en")
+    let row = try #require(outcome.output.split(separator: "\n").last)
+    #expect(row.hasPrefix("b1,overflow,boms.\(format):\(isTable ? "362" : "21"):"))
+    // The same place as that of a check.
+    #expect(whole.errors.contains(row.split(separator: ",")[2] + ": error: at line `341` the sum grows past"))
+  }
+
   @Test(arguments: ["csv", "ndjson"]) func `each row names its own file, however alike the bills of several are`(
     format: String
   ) throws {

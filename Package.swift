@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .target(name: "CICU"),
     .target(name: "CMasks"),
+    .target(name: "CProcessors"),
     .target(name: "Diagnostics"),
     .target(name: "Quantities"),
     .target(
@@ -34,7 +35,7 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "CLZ4", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
+        "CLZ4", "CProcessors", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
         .product(name: "Crypto", package: "swift-crypto"),
       ], plugins: ["EmbedRules"]),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"]),

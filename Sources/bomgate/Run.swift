@@ -2,7 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Engine
 import Evaluation
-import Glibc
 import Inventory
 import Policy
 import Reports
@@ -48,8 +47,7 @@ struct Run: Sendable {
   func forEach(
     _ paths: [String], render: @escaping @Sendable (Report, _ isOnly: Bool) -> [UInt8], _ body: (Outcome) throws -> Void
   ) throws {
-    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    let block = 128 * cores
+    let block = 128 * Workers.atOnce
     // What names and lines mean is learnt once a core, not once a slice.
     let judges = Guarded<[BillJudge]>([])
     for start in stride(from: 0, to: paths.count, by: block) {

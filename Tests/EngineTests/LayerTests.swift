@@ -11,7 +11,7 @@ struct LayerTests {
     "Policy": ["Diagnostics", "Quantities", "Documents", "Inventory"],
     "Evaluation": ["Diagnostics", "Quantities", "Inventory", "Policy"],
     "Reports": ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"],
-    "Engine": ["CLZ4", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation"],
+    "Engine": ["CLZ4", "CProcessors", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation"],
     "bomgate": ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation", "Engine", "Reports"],
     "Audit": ["Diagnostics"],
     "bomgate-audit": [
@@ -56,7 +56,7 @@ struct LayerTests {
     #expect(
       Set(folders)
         == Set(Self.allowed.keys).union([
-          "CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "CLZ4", "EmbedRules", "RuleCompiler",
+          "CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "CLZ4", "CProcessors", "EmbedRules", "RuleCompiler",
         ]))
   }
 

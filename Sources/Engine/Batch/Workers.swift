@@ -1,3 +1,4 @@
+internal import CProcessors
 internal import Glibc
 
 /// A lock with a condition to wait for.
@@ -34,7 +35,10 @@ final class Monitor: @unchecked Sendable {
 }
 
 /// Threads of one's own: a queue of the system may begin fewer of them than were asked for.
-enum Workers {
+public enum Workers {
+  /// How many of them can work at the same time: as many as there are processors that the process may use.
+  public static var atOnce: Int { max(1, Int(processors_allowed())) }
+
   /// How many threads are still at work.
   private final class Roll: @unchecked Sendable {
     private let monitor = Monitor()
@@ -82,19 +86,16 @@ enum Workers {
   /// gives back the memory of each, is not waited for.
   static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
     let roll = Roll()
-    for _ in 0..<max(0, count - 1) {
-      var thread = pthread_t()
+    for turn in 0..<max(0, count - 1) {
       roll.begin()
       let job = Unmanaged.passRetained(Job(roll, body))
-      let fault = pthread_create(
-        &thread, nil,
+      let fault = processors_begin_thread(
+        Int32(turn),
         { argument in
           if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }
           return nil
         }, job.toOpaque())
-      if fault == 0 {
-        pthread_detach(thread)
-      } else {
+      if fault != 0 {
         job.release()
         roll.end()
       }

@@ -1,4 +1,5 @@
-import Glibc
+import Diagnostics
+import Foundation
 import Synchronization
 import Testing
 
@@ -23,6 +24,32 @@ struct WorkersTests {
       Self.share(Held(found), among: count)
       #expect(found.done.load(ordering: .sequentiallyConsistent) == round * count)
       #expect(found.released.load(ordering: .sequentiallyConsistent) == round)
+    }
+  }
+
+  @Test func `a thread begins elsewhere, but then may run wherever the one may that began it`() throws {
+    let places = Places()
+    let own = try #require(Places.ofThread())
+    Workers.run(3) { places.add(Places.ofThread()) }
+    #expect(places.found.withLock { $0 } == [own, own, own])
+    #expect(Workers.atOnce == own.split(separator: ",").map(Places.count).reduce(0, +))
+  }
+
+  /// On which processors threads may run, as the system says it: `0-3,6`.
+  private final class Places: Sendable {
+    let found = Guarded<[String?]>([])
+
+    func add(_ place: String?) { found.withLock { $0.append(place) } }
+
+    static func ofThread() -> String? {
+      let status = try? String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8)
+      let line = status?.split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list:") }
+      return line?.split(separator: "\t").last.map(String.init)
+    }
+
+    static func count(_ range: Substring) -> Int {
+      let ends = range.split(separator: "-").compactMap { Int($0) }
+      return (ends.last ?? 0) - (ends.first ?? 1) + 1
     }
   }
 

@@ -19,8 +19,8 @@ let package = Package(
     .systemLibrary(name: "CLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .target(name: "CICU"),
     .target(name: "CMasks"),
-    .target(name: "CProcessors"),
-    .target(name: "Diagnostics"),
+    .target(name: "CThreads"),
+    .target(name: "Diagnostics", dependencies: ["CThreads"]),
     .target(name: "Quantities"),
     .target(
       name: "Documents", dependencies: ["CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "Diagnostics"],
@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "CLZ4", "CProcessors", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
+        "CLZ4", "CThreads", "Diagnostics", "Quantities", "Documents", "Inventory", "Policy", "Evaluation",
         .product(name: "Crypto", package: "swift-crypto"),
       ], plugins: ["EmbedRules"]),
     .target(name: "Reports", dependencies: ["Diagnostics", "Quantities", "Inventory", "Policy", "Evaluation"]),

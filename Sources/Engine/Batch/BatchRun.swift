@@ -121,7 +121,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     cutting.locked {
       let window = options.jobs * 2 + 2
       let goesOn = monitor.locked {
-        while begun - handedOn >= window, !isStopped { monitor.wait() }
+        monitor.wait { begun - handedOn < window || isStopped }
         return !isStopped
       }
       guard goesOn, let block = source.next() else { return nil }

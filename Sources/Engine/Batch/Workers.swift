@@ -1,43 +1,10 @@
-internal import CProcessors
-internal import Glibc
-
-/// A lock with a condition to wait for.
-final class Monitor: @unchecked Sendable {
-  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-
-  init() {
-    mutex.initialize(to: pthread_mutex_t())
-    condition.initialize(to: pthread_cond_t())
-    pthread_mutex_init(mutex, nil)
-    pthread_cond_init(condition, nil)
-  }
-
-  deinit {
-    pthread_cond_destroy(condition)
-    pthread_mutex_destroy(mutex)
-    condition.deallocate()
-    mutex.deallocate()
-  }
-
-  /// Does something that no other thread does meanwhile.
-  func locked<Result>(_ body: () throws -> Result) rethrows -> Result {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
-    return try body()
-  }
-
-  /// Lets others in until one of them wakes all; called while locked.
-  func wait() { pthread_cond_wait(condition, mutex) }
-
-  /// Wakes all that wait.
-  func wakeAll() { pthread_cond_broadcast(condition) }
-}
+internal import CThreads
+internal import Diagnostics
 
 /// Threads of one's own: a queue of the system may begin fewer of them than were asked for.
 public enum Workers {
   /// How many of them can work at the same time: as many as there are processors that the process may use.
-  public static var atOnce: Int { max(1, Int(processors_allowed())) }
+  public static var atOnce: Int { max(1, Int(threads_at_once())) }
 
   /// How many threads are still at work.
   private final class Roll: @unchecked Sendable {
@@ -54,9 +21,7 @@ public enum Workers {
     }
 
     func waitForAll() {
-      monitor.locked {
-        while count > 0 { monitor.wait() }
-      }
+      monitor.locked { monitor.wait { count == 0 } }
     }
   }
 
@@ -89,7 +54,7 @@ public enum Workers {
     for turn in 0..<max(0, count - 1) {
       roll.begin()
       let job = Unmanaged.passRetained(Job(roll, body))
-      let fault = processors_begin_thread(
+      let fault = threads_begin(
         Int32(turn),
         { argument in
           if let argument { Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().run() }

@@ -1,11 +1,12 @@
 #define _GNU_SOURCE
-#include "CProcessors.h"
+#include "CThreads.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
 
-int processors_allowed(void) {
+int threads_at_once(void) {
   cpu_set_t allowed;
   return sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : 0;
 }
@@ -36,7 +37,7 @@ static int place(int turn, const cpu_set_t *allowed) {
   return processor;
 }
 
-int processors_begin_thread(int turn, void *(*body)(void *), void *argument) {
+int threads_begin(int turn, void *(*body)(void *), void *argument) {
   struct beginning *beginning = malloc(sizeof *beginning);
   if (!beginning) return ENOMEM;
   *beginning = (struct beginning){.body = body, .argument = argument};
@@ -62,3 +63,57 @@ int processors_begin_thread(int turn, void *(*body)(void *), void *argument) {
   if (fault) free(beginning);
   return fault;
 }
+
+struct threads_monitor {
+  pthread_mutex_t mutex;
+  pthread_cond_t condition;
+};
+
+/// So often a thread looks again before it sleeps, each time after a pause of some 0.7 µs.
+static const int patience = 160;
+
+static void rest(void) {
+  for (int turn = 0; turn < 32; turn++) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("isb");
+#endif
+  }
+}
+
+threads_monitor *threads_monitor_make(void) {
+  threads_monitor *monitor = malloc(sizeof *monitor);
+  if (!monitor) abort();
+  pthread_mutex_init(&monitor->mutex, NULL);
+  pthread_cond_init(&monitor->condition, NULL);
+  return monitor;
+}
+
+void threads_monitor_free(threads_monitor *monitor) {
+  pthread_cond_destroy(&monitor->condition);
+  pthread_mutex_destroy(&monitor->mutex);
+  free(monitor);
+}
+
+void threads_monitor_lock(threads_monitor *monitor) {
+  for (int turn = 0; turn < patience; turn++) {
+    if (pthread_mutex_trylock(&monitor->mutex) == 0) return;
+    rest();
+  }
+  pthread_mutex_lock(&monitor->mutex);
+}
+
+void threads_monitor_unlock(threads_monitor *monitor) { pthread_mutex_unlock(&monitor->mutex); }
+
+void threads_monitor_wait(threads_monitor *monitor, int turn) {
+  if (turn >= patience) {
+    pthread_cond_wait(&monitor->condition, &monitor->mutex);
+    return;
+  }
+  pthread_mutex_unlock(&monitor->mutex);
+  rest();
+  threads_monitor_lock(monitor);
+}
+
+void threads_monitor_wake_all(threads_monitor *monitor) { pthread_cond_broadcast(&monitor->condition); }

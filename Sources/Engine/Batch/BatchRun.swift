@@ -46,6 +46,10 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   private let cutting = Monitor()
   private let monitor = Monitor()
 
+  /// The first block. To open an input takes a while, in which threads would only wait for each other, so it is cut before
+  /// they begin.
+  private var first: (Int, BlockCut)?
+
   // Guarded by `monitor`.
   private var begun = 0
   private var handedOn = 0
@@ -96,6 +100,7 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   public func run(_ body: (Result) throws -> Void) throws {
     withoutActuallyEscaping(body) { body in
       let body = UncheckedBody(body: body)
+      first = nextBlock()
       Workers.run(options.jobs) { self.work(body) }
     }
     if let failure { throw failure }
@@ -108,7 +113,8 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   private func work(_ body: UncheckedBody) {
     var reader = BlockReader(engine, options, renderer())
     while let (number, cut) = nextBlock() {
-      let block = options.keepsSources ? cut.loaded(engine, options) : cut
+      let whole = cut.read()
+      let block = options.keepsSources ? whole.loaded(engine, options) : whole
       let read = reader.read(block)
       let done = Done(block, options.keepsSources ? read.outcome.packed ?? block.packed : nil, read)
       monitor.locked { waiting[number] = done }
@@ -117,8 +123,12 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   }
 
   /// Waits until there is room, and cuts the next block.
-  private func nextBlock() -> (Int, Block)? {
+  private func nextBlock() -> (Int, BlockCut)? {
     cutting.locked {
+      if let taken = first {
+        first = nil
+        return taken
+      }
       let window = options.jobs * 2 + 2
       let goesOn = monitor.locked {
         monitor.wait { begun - handedOn < window || isStopped }

@@ -29,7 +29,7 @@ extension BlockSource {
     if !Self.has(0, sample), !Self.hasLoneReturn(sample) {
       let mark = hasMark ? 3 : 0
       if isLines(sample, path) {
-        return .pieces(.lines(lines(stream, sample, from: mark, at: wanted, try seek(stream, wanted))))
+        return .pieces(lines(stream, sample, path, from: mark, at: wanted))
       }
       if mayBeTable(path),
         let found = try layout(
@@ -81,12 +81,17 @@ extension BlockSource {
   }
 
   private func lines(
-    _ stream: ByteStream, _ sample: [UInt8], from mark: Int, at wanted: BatchPosition?, _ isResumed: Bool
-  ) -> LineStream {
-    LineStream(
-      stream, offset: isResumed ? wanted?.offset ?? 0 : mark,
-      line: isResumed ? wanted?.line ?? 1 : options.content?.firstLine ?? 1,
-      pending: isResumed ? [] : Array(sample[mark...]), pieceSize: options.blockSize)
+    _ stream: ByteStream, _ sample: [UInt8], _ path: String, from mark: Int, at wanted: BatchPosition?
+  ) -> Opened {
+    // Standard input may be a file, but then not from its first byte on.
+    guard path == "-" || !stream.isRegular else {
+      let (offset, line) = (wanted?.offset ?? mark, wanted?.line ?? 1)
+      return .lineFile(LineCuts(stream, offset: offset, line: line, pieceSize: options.blockSize))
+    }
+    return .lines(
+      LineStream(
+        stream, offset: mark, line: options.content?.firstLine ?? 1, pending: Array(sample[mark...]),
+        pieceSize: options.blockSize))
   }
 
   private func isLines(_ sample: [UInt8], _ path: String) -> Bool {

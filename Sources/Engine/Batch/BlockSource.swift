@@ -23,6 +23,7 @@ final class BlockSource {
     case table(TableStream)
     case unsorted(UnsortedTable)
     case lines(LineStream)
+    case lineFile(LineCuts)
   }
 
   /// So many whole files are a block.
@@ -39,7 +40,7 @@ final class BlockSource {
   }
 
   /// The next block; nil at the end, or where the run is cancelled.
-  func next() -> Block? {
+  func next() -> BlockCut? {
     while !isCancelled() {
       if let opened = open {
         if let block = nextPiece(of: opened) { return block }
@@ -104,7 +105,7 @@ final class BlockSource {
   }
 
   /// The next piece of an open input; what is wrong with it ends the input.
-  private func nextPiece(of opened: Opened) -> Block? {
+  private func nextPiece(of opened: Opened) -> BlockCut? {
     do {
       switch opened {
       case .table(let table):
@@ -119,6 +120,10 @@ final class BlockSource {
         guard let piece = try lines.next() else { return nil }
         (position.offset, position.line) = (lines.offset, lines.line)
         return block(.lines(piece), size: piece.bytes.count)
+      case .lineFile(let cuts):
+        guard let lines = try cuts.next() else { return nil }
+        position.offset = cuts.offset
+        return .unread(lines, input: input, next: position)
       }
     } catch {
       let name =
@@ -126,6 +131,7 @@ final class BlockSource {
         case .table(let table): table.layout.name
         case .unsorted(let table): table.layout.name
         case .lines(let lines): lines.name
+        case .lineFile(let cuts): cuts.file.name
         }
       open = nil
       finishInput()
@@ -134,7 +140,7 @@ final class BlockSource {
   }
 
   /// Opens an input that may be read in pieces; a block where it is not.
-  private func begin(_ path: String, size: Int, at wanted: BatchPosition?) -> Block? {
+  private func begin(_ path: String, size: Int, at wanted: BatchPosition?) -> BlockCut? {
     do {
       switch try opened(path, at: wanted) {
       case .pieces(let opened):
@@ -154,17 +160,19 @@ final class BlockSource {
     }
   }
 
-  private func flush() -> Block? {
+  private func flush() -> BlockCut? {
     guard !held.isEmpty else { return nil }
     position.inputs += held.count
     defer { (held, heldBytes) = ([], 0) }
     return block(.files(held), size: heldBytes)
   }
 
-  private func block(_ content: Block.Content, size: Int) -> Block {
-    let input = position.inputs + (position.offset > 0 ? 1 : 0)
-    return Block(input: input, content: content, next: position, size: size)
+  private func block(_ content: Block.Content, size: Int) -> BlockCut {
+    .whole(Block(input: input, content: content, next: position, size: size))
   }
+
+  /// The place of the input that a block is cut off.
+  private var input: Int { position.inputs + (position.offset > 0 ? 1 : 0) }
 
   private func finishInput() {
     position.inputs += 1

@@ -54,7 +54,14 @@ final class ByteStream {
     }
   }
 
-  /// Some bytes of a file on a disk.
+  /// How many bytes a file on a disk has now.
+  func size() throws(Problems) -> Int {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw InputFile.failure(SourceFile(name: name, bytes: []), errno) }
+    return Int(status.st_size)
+  }
+
+  /// Some bytes of a file on a disk; several threads may ask at once.
   func bytes(at offset: Int, count: Int) throws(Problems) -> [UInt8] {
     var fault: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, filled in

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Documents
 
-/// Lines of JSON that are read in pieces.
+/// Lines of JSON that come in a stream, read in pieces.
 final class LineStream {
   let file: LineFile
   var name: String { file.name }
@@ -41,7 +41,7 @@ final class LineStream {
       let window = min(buffer.count, target)
       if isEnd, window == buffer.count { return window > 0 ? take(upTo: window) : nil }
       if let last = buffer[..<window].lastIndex(of: 0x0A) { return take(upTo: last + 1) }
-      guard window < Self.lineLimit else { throw tooLong() }
+      guard window < Self.lineLimit else { throw Self.tooLong(name, line: line) }
       target = window * 2
     }
   }
@@ -56,14 +56,15 @@ final class LineStream {
     return piece
   }
 
-  private func tooLong() -> Problems {
+  /// That the line is too long at which nothing more can be read.
+  static func tooLong(_ name: String, line: Int) -> Problems {
     let place = SourceLocation(line: 1, column: 1)
     return Problems(
       Diagnostic(
         .error, "too-large",
         Localized(
-          zh: "这一行超过 \(Self.lineLimit >> 20) MiB；文件的其余部分没有读",
-          en: "this line is longer than \(Self.lineLimit >> 20) MiB; the rest of the file was not read"),
+          zh: "这一行超过 \(lineLimit >> 20) MiB；文件的其余部分没有读",
+          en: "this line is longer than \(lineLimit >> 20) MiB; the rest of the file was not read"),
         at: SourceSpan(file: SourceFile(name: name, bytes: [], excerpt: Excerpt(from: line)), range: place..<place)))
   }
 }

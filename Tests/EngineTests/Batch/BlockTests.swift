@@ -87,6 +87,59 @@ struct BlockTests {
     }
   }
 
+  @Test(arguments: 0..<6)
+  func `lines of a file give the rows of a stream, however they are cut and by however many threads`(
+    seed: UInt64
+  ) throws {
+    let bench = try BatchBench()
+    let text = Self.lines(seed: seed)
+    let path = try bench.write(text, to: "boms.ndjson")
+    var stream = try bench.options(["-"], jobs: 1, blockSize: 1 << 20, format: .ndjson)
+    stream.content = BatchContent(name: path, bytes: Array(text.utf8), firstLine: 1)
+    let rows = try bench.rows(stream)
+    #expect(rows.count >= 40)
+    for (jobs, size) in [(1, 1 << 20), (1, 1), (3, 100), (2, 1_000), (4, 9_000), (2, 1 << 15)] {
+      #expect(try bench.rows(bench.options([path], jobs: jobs, blockSize: size)) == rows, "\(jobs) \(size)")
+    }
+  }
+
+  /// Bills, some of which cannot be read, with blank lines, line breaks of both kinds, and lines longer than those in which
+  /// the end of a line is looked for first.
+  private static func lines(seed: UInt64) -> String {
+    var random = SeededGenerator(seed: seed)
+    var text = random.chance(2) ? "\u{FEFF}" : ""
+    for number in 0..<40 {
+      let count = random.chance(8) ? 600 : Int.random(in: 1...5, using: &random)
+      let lines = (0..<count).map { _ in
+        let quantity = random.chance(30) ? "-1" : "\(Int.random(in: 1...99, using: &random))"
+        return #"{"kind":"cpu","model":"Kunpeng 920","quantity":\#(quantity)}"#
+      }
+      text += #"{"bom_id":"b\#(number)","lines":[\#(lines.joined(separator: ","))]"# + (random.chance(20) ? "" : "}")
+      if number < 39 || random.chance(2) { text += random.chance(2) ? "\n" : "\r\n" }
+      if random.chance(6) { text += random.chance(2) ? "\n" : "  \r\n\n" }
+    }
+    return text
+  }
+
+  @Test func `what is cut off a file meanwhile is an error of the piece, and no other waits for it`() throws {
+    let bench = try BatchBench()
+    let path = try bench.write((0..<9).map { "line \($0)\n" }.joined(), to: "boms.ndjson")
+    let cuts = LineCuts(try ByteStream(path, isCancelled: { false }), offset: 0, line: 1, pieceSize: 21)
+    let pieces = try (0..<3).compactMap { _ in try cuts.next() }
+    #expect(pieces.count == 3)
+    #expect(try cuts.next() == nil)
+    #expect(truncate(path, 40) == 0)
+
+    let first = try pieces[0].read()
+    #expect((first.piece.firstLine, first.piece.bytes.count, first.nextLine) == (1, 21, 4))
+    for piece in pieces[1...] {
+      let problems = #expect(throws: Problems.self) { try piece.read() }
+      #expect(
+        problems?.sorted.first?.rendered(in: .en).replacing(bench.folder + "/", with: "")
+          == "boms.ndjson: error: it cannot be read (error 5) [not-readable]")
+    }
+  }
+
   @Test func `a line that is no text spoils no other`() throws {
     let bench = try BatchBench()
     let good = #"{"bom": 1, "project": {"id": "a"}, "lines": [{"kind": "cpu", "quantity": 1}]}"#

@@ -54,7 +54,7 @@ struct RowRenderer: BatchRenderer {
   static let shownProblems = 10
 
   let showsRegions: Bool
-  var showsPlaces: Bool { explains }
+  var showsFindings: Bool { explains }
   private let writer: RowWriter
   private let tool: ToolInfo
   private let explains: Bool

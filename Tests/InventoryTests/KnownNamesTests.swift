@@ -49,6 +49,27 @@ struct KnownNamesTests {
     }
   }
 
+  @Test func `where findings are only counted they are the same, without words`() throws {
+    let catalog = try Self.catalog.get()
+    let named = ["鲲鹏 920", "EPYC 9654", "鲲鹏 92O", "no such thing"].map(Self.line)
+    var (foreign, odd) = (Self.line("鲲鹏 920"), Self.line("no such thing"))
+    foreign.origin = .foreign
+    (odd.origin, odd.vendorCountry) = (.domestic, .code("US"))
+    let bill = BillOfMaterials(
+      project: Project(), lines: named + [foreign, odd], file: SourceFile(name: "", bytes: []))
+    var problems = Problems()
+    var (speaking, wordless) = (BomResolver(catalog: catalog), BomResolver(catalog: catalog, isWordless: true))
+    let said = try #require(speaking.resolve(bill, &problems)).findings
+    let counted = try #require(wordless.resolve(bill, &problems)).findings
+    #expect(Set(said.map(\.code)).isSuperset(of: ["unknown-component", "vendor-conflict", "origin-conflict"]))
+    for (one, other) in zip(said, counted) {
+      #expect((one.code, one.severity, one.line) == (other.code, other.severity, other.line))
+    }
+    #expect(said.count == counted.count)
+    #expect(said.allSatisfy { !$0.message.zh.isEmpty && !$0.message.en.isEmpty })
+    #expect(counted.allSatisfy { $0.message == Localized(zh: "", en: "") })
+  }
+
   @Test func `what is said of names is kept for short ones alone`() throws {
     let catalog = try Self.catalog.get()
     for (length, isKept) in [(10, true), (10_000, false)] {

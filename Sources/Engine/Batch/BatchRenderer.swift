@@ -7,8 +7,9 @@ public protocol BatchRenderer: SendableMetatype {
 
   /// Whether bills of different places differ though no policy tells them apart.
   var showsRegions: Bool { get }
-  /// Whether it shows where in the input something stands, of bills that were assessed.
-  var showsPlaces: Bool { get }
+  /// Whether it shows what was found of bills that were assessed, in words and with the place in the input; else findings
+  /// are only counted.
+  var showsFindings: Bool { get }
   /// Adds a bill to the block.
   mutating func add(_ entry: BatchEntry)
   /// What is to be kept of the outcome of a bill that was assessed; nil where every bill of it must be. `sums` gives the
@@ -70,8 +71,8 @@ public struct EntryRenderer<Output: Sendable>: BatchRenderer {
   private var entries: [BatchEntry] = []
   /// Every bill is assessed anyway.
   public var showsRegions: Bool { true }
-  /// Whoever makes something of the entries may show their places.
-  public var showsPlaces: Bool { true }
+  /// Whoever makes something of the entries may show what was found.
+  public var showsFindings: Bool { true }
 
   init(_ render: @escaping @Sendable ([BatchEntry]) -> Output) { self.render = render }
 

@@ -34,7 +34,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
     self.engine = engine
     self.options = options
     self.renderer = renderer
-    judge = engine.judge(options.judging)
+    judge = BillJudge(engine, options.judging, isWordless: !renderer.showsFindings)
   }
 
   /// What the bills of a block come to, in order, and what is to be known of them. `returned` are those, by their place
@@ -130,11 +130,11 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
         return true
       }
     }
-    guard let bill = plain(number, of: block, line: line, hasPlaces: renderer.showsPlaces, layout, &outcome) else {
+    guard let bill = plain(number, of: block, line: line, hasPlaces: renderer.showsFindings, layout, &outcome) else {
       return false
     }
     var (read, result) = (bill, assessed(bill))
-    if case .failure = result, !renderer.showsPlaces,
+    if case .failure = result, !renderer.showsFindings,
       let placed = plain(number, of: block, line: line, hasPlaces: true, layout, &outcome)
     {
       // What is wrong with a bill is said with its place.

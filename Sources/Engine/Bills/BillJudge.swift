@@ -8,8 +8,9 @@ public struct BillJudge: Sendable {
   private var resolver: BomResolver
   let assessor: Assessor
 
-  init(_ engine: Engine, _ options: AssessmentOptions) {
-    resolver = BomResolver(catalog: engine.book.catalog)
+  /// A judge; a wordless one is for those who only count what is found of the lines.
+  init(_ engine: Engine, _ options: AssessmentOptions, isWordless: Bool = false) {
+    resolver = BomResolver(catalog: engine.book.catalog, isWordless: isWordless)
     assessor = engine.assessor(options)
   }
 

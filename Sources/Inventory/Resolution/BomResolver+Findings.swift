@@ -16,20 +16,24 @@ extension BomResolver {
   private mutating func noteResolution(_ line: ResolvedLine) {
     switch line.resolution {
     case .component, .unnamed: break
-    case .ambiguous: add("ambiguous-component", .warning, message(on: line), line)
-    case .vendorConflict: add("vendor-conflict", .warning, message(on: line), line)
+    case .ambiguous: add("ambiguous-component", .warning, words(message(on: line)), line)
+    case .vendorConflict: add("vendor-conflict", .warning, words(message(on: line)), line)
     case .unknown:
       // A bill of thousands of unknown names gets the names near to them for the first hundred.
       let hasNear = line.line.model != nil && suggestionCount < Self.suggestionLimit
       if hasNear { suggestionCount += 1 }
-      add("unknown-component", .note, message(on: line, hasNear: hasNear), line)
+      add("unknown-component", .note, words(message(on: line, hasNear: hasNear)), line)
     }
+  }
+
+  /// A message, unless findings are only counted.
+  private func words(_ message: @autoclosure () -> Localized) -> Localized {
+    isWordless ? Localized(zh: "", en: "") : message()
   }
 
   /// What is to be said of names, which is the same of all lines that have them.
   private func message(on line: ResolvedLine, hasNear: Bool = false) -> Localized {
-    if isWordless { return Localized(zh: "", en: "") }
-    return line.identity.message(hasNear: hasNear) { newMessage(on: line, hasNear: hasNear) }
+    line.identity.message(hasNear: hasNear) { newMessage(on: line, hasNear: hasNear) }
   }
 
   private func newMessage(on line: ResolvedLine, hasNear: Bool) -> Localized {
@@ -63,18 +67,20 @@ extension BomResolver {
       let country = known.text
       add(
         "origin-conflict", .warning,
-        Localized(
-          zh: "清单称“\(line.title)”\(claims.origin == .domestic ? "为国产" : "来自 \(said.text)")，目录载明其厂商属 \(country)，以目录为准",
-          en:
-            "the bill claims “\(line.title)” to be \(claims.origin == .domestic ? "domestic" : "of \(said.text)"); by the catalogue its vendor is of \(country), which is what counts"
-        ),
+        words(
+          Localized(
+            zh: "清单称“\(line.title)”\(claims.origin == .domestic ? "为国产" : "来自 \(said.text)")，目录载明其厂商属 \(country)，以目录为准",
+            en:
+              "the bill claims “\(line.title)” to be \(claims.origin == .domestic ? "domestic" : "of \(said.text)"); by the catalogue its vendor is of \(country), which is what counts"
+          )),
         line)
     } else if claims.origin != nil, claims.vendorCountry != nil, claims.claimedVendorCountry == nil {
       add(
         "claims-conflict", .warning,
-        Localized(
-          zh: "`origin` 与 `vendor_country` 互相矛盾，按未知计",
-          en: "`origin` and `vendor_country` contradict each other and count as unknown"),
+        words(
+          Localized(
+            zh: "`origin` 与 `vendor_country` 互相矛盾，按未知计",
+            en: "`origin` and `vendor_country` contradict each other and count as unknown")),
         line)
     }
   }
@@ -84,9 +90,12 @@ extension BomResolver {
       guard let known = line.catalogueSpec(name), !claimed.isWithin(known) else { continue }
       add(
         "spec-conflict", .warning,
-        Localized(
-          zh: "清单写 `\(name)` 为 \(claimed.text)，目录载明为 \(known.text)，以目录为准",
-          en: "the bill says \(claimed.text) for `\(name)`; by the catalogue it is \(known.text), which is what counts"),
+        words(
+          Localized(
+            zh: "清单写 `\(name)` 为 \(claimed.text)，目录载明为 \(known.text)，以目录为准",
+            en:
+              "the bill says \(claimed.text) for `\(name)`; by the catalogue it is \(known.text), which is what counts")
+        ),
         line)
     }
   }

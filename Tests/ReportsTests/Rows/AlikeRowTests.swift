@@ -19,7 +19,7 @@ struct AlikeRowTests {
 
     let showsRegions: Bool
     // What is wrong with a bill is said with its place all the same.
-    var showsPlaces: Bool { false }
+    var showsFindings: Bool { false }
     let writer: RowWriter
     var counts = (assessed: 0, alike: 0)
 

@@ -33,6 +33,8 @@ struct BatchSession: Sendable {
         try BatchOutput($0, explanations: explanations, header: header, signature: signature, resumes: resumes)
       }
       let batch = BatchRun(engine, options, isCancelled: { Interruption.signal != 0 }, renderer: renderer)
+      // The process ends with it: to take apart what it has learnt would only cost time.
+      _ = Unmanaged.passRetained(batch)
       if let resumption = files?.resumption {
         tally = resumption.tally
         position = resumption.position

@@ -57,6 +57,8 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   private var isStopped = false
   private var failure: (any Error)?
   private var waiting: [Int: Done] = [:]
+  /// What threads have learnt goes with the run, and not while one waits for another's end: it takes a while to give back.
+  private var learners: [Learner] = []
 
   // Only whoever hands on looks at these.
   private var ledger: (input: Int, ids: IdentifierLedger)?
@@ -110,13 +112,23 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
     let body: (Result) throws -> Void
   }
 
+  /// The reader of a thread.
+  private final class Learner {
+    var reader: BlockReader<Renderer>
+
+    init(_ reader: consuming BlockReader<Renderer>) { self.reader = reader }
+  }
+
   private func work(_ body: UncheckedBody) {
-    var reader = BlockReader(engine, options, renderer())
+    let learner = Learner(BlockReader(engine, options, renderer()))
+    monitor.locked { learners.append(learner) }
     while let (number, cut) = nextBlock() {
-      let whole = cut.read()
-      let block = options.keepsSources ? whole.loaded(engine, options) : whole
-      let read = reader.read(block)
-      let done = Done(block, options.keepsSources ? read.outcome.packed ?? block.packed : nil, read)
+      var block = cut.read()
+      if options.keepsSources { block = block.loaded(engine, options) }
+      let read = learner.reader.read(block)
+      let packed = options.keepsSources ? read.outcome.packed ?? block.packed : nil
+      block.dropLines()
+      let done = Done(block, packed, read)
       monitor.locked { waiting[number] = done }
       handOn(body)
     }

@@ -24,6 +24,14 @@ struct Block: Sendable {
     /// An input that could not be opened.
     case problem(String, Problems)
   }
+
+  /// Gives back the bytes of lines that were read; those of a table may be read again. While it waits for the blocks before
+  /// it, the next one is read into the same memory, which the processor still has at hand.
+  mutating func dropLines() {
+    guard case .lines(var piece) = content else { return }
+    piece.bytes = []
+    content = .lines(piece)
+  }
 }
 
 /// Records of a long table, all of the bills that they belong to, behind its header.

@@ -11,6 +11,8 @@ final class LineCuts {
   /// The byte of the file at which the next piece begins.
   private(set) var offset: Int
 
+  /// A piece is no more than one of so many of the rest of the file, nor less than one of so many of a usual piece.
+  private static let share = 4
   /// So many bytes are looked at first for where a line ends.
   private static let tail = 1 << 13
 
@@ -28,7 +30,8 @@ final class LineCuts {
   func next() throws(Problems) -> UnreadLines? {
     let rest = try stream.size() - offset
     guard rest > 0 else { return nil }
-    var size = pieceSize
+    // Towards the end pieces become smaller, so that no thread has much left when the others have nothing.
+    var size = max(1, min(pieceSize, max(rest, pieceSize) / Self.share))
     while true {
       if size >= rest { return take(rest) }
       if let count = try lastBreak(within: size) { return take(count) }

@@ -125,14 +125,20 @@ struct BlockTests {
     let bench = try BatchBench()
     let path = try bench.write((0..<9).map { "line \($0)\n" }.joined(), to: "boms.ndjson")
     let cuts = LineCuts(try ByteStream(path, isCancelled: { false }), offset: 0, line: 1, pieceSize: 21)
-    let pieces = try (0..<3).compactMap { _ in try cuts.next() }
-    #expect(pieces.count == 3)
-    #expect(try cuts.next() == nil)
+    var pieces: [UnreadLines] = []
+    while let piece = try cuts.next() { pieces.append(piece) }
+    #expect(pieces.count >= 3)
+    #expect(pieces.map(\.count).reduce(0, +) == 63)
     #expect(truncate(path, 40) == 0)
 
-    let first = try pieces[0].read()
-    #expect((first.piece.firstLine, first.piece.bytes.count, first.nextLine) == (1, 21, 4))
-    for piece in pieces[1...] {
+    var place = 0
+    for piece in pieces {
+      defer { place += piece.count }
+      if place + piece.count <= 40 {
+        let read = try piece.read()
+        #expect((read.piece.firstLine, read.nextLine) == (place / 7 + 1, (place + piece.count) / 7 + 1))
+        continue
+      }
       let problems = #expect(throws: Problems.self) { try piece.read() }
       #expect(
         problems?.sorted.first?.rendered(in: .en).replacing(bench.folder + "/", with: "")

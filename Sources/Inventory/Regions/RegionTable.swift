@@ -85,6 +85,14 @@ public struct RegionTable: Sendable {
       }
     }
     if isKey { return text }
+    // To fold the case of any text is slow, and most of these are names and codes in ASCII.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return String(
+        decoding: text.utf8.lazy.filter {
+          $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "'")
+        }
+        .map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
     return String(
       String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0 != " " && $0 != "-" && $0 != "'" }))
   }

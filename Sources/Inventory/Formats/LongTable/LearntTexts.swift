@@ -5,21 +5,8 @@ internal import Diagnostics
 public final class LearntTexts: Sendable {
   /// What was learnt of some texts, and how many bytes these are.
   private struct Learnt<Value: Sendable> {
-    var values: [Text: Value] = [:]
+    var values: [ByteText: Value] = [:]
     var bytes = 0
-  }
-
-  /// A text as a key: an array would be hashed and compared byte by byte.
-  private struct Text: Hashable {
-    let bytes: [UInt8]
-
-    func hash(into hasher: inout Hasher) {
-      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    }
-
-    static func == (left: Text, right: Text) -> Bool {
-      left.bytes.withUnsafeBytes { left in right.bytes.withUnsafeBytes { ByteWords.areSame(left, $0) } }
-    }
   }
 
   /// A longer text is not shared.
@@ -48,7 +35,7 @@ public final class LearntTexts: Sendable {
     of text: [UInt8]?, in learnt: Guarded<Learnt<Value>>, _ make: () -> Value?
   ) -> Value? {
     guard let bytes = text else { return make() }
-    let text = Text(bytes: bytes)
+    let text = ByteText(bytes)
     if let found = learnt.withLock({ $0.values[text] }) { return found }
     guard let made = make() else { return nil }
     learnt.withLock { learnt in

@@ -35,7 +35,7 @@ enum KindWords {
   /// Whether a name is nothing but such a word, so that it names no product.
   static func isPlain(_ name: String) -> Bool {
     let text = Array(CellText.key(name).utf8)
-    return words[text] != nil || Kind(rawValue: String(decoding: text, as: UTF8.self)) != nil
+    return words[ByteText(text)] != nil || Kind(rawValue: String(decoding: text, as: UTF8.self)) != nil
   }
 
   private static func longest(
@@ -44,7 +44,7 @@ enum KindWords {
     let own = extra.filter { text[start...].starts(with: $0.word.utf8) }.max { $0.word.utf8.count < $1.word.utf8.count }
     if let own { return (own.kind, own.word.utf8.count) }
     for length in stride(from: min(longestWord, text.count - start), to: 0, by: -1) {
-      let word = Array(text[start..<start + length])
+      let word = ByteText(Array(text[start..<start + length]))
       guard let kind = words[word], isWord(text, start..<start + length) else { continue }
       return (kind, length)
     }
@@ -65,7 +65,7 @@ enum KindWords {
   private static func startsWord(_ rest: ArraySlice<UInt8>) -> Bool {
     if rest.first == 0x73, rest.count == 1 { return true }
     return (3...min(max(3, rest.count), longestWord)).contains { length in
-      rest.count >= length && words[Array(rest.prefix(length))] != nil
+      rest.count >= length && words[ByteText(Array(rest.prefix(length)))] != nil
     }
   }
 
@@ -86,11 +86,12 @@ enum KindWords {
 
   private static let joins: Set<[UInt8]> = Set(
     ["及", "和", "与", "、", "/", ",", ";", "+", "&", "以及", "and"].map { Array($0.utf8) })
-  private static let longestWord = words.keys.map(\.count).max() ?? 0
+  private static let longestWord = table.lazy.flatMap(\.1).map(\.utf8.count).max() ?? 0
 
-  private static let words: [[UInt8]: Kind] = {
-    var words: [[UInt8]: Kind] = [:]
-    for (kind, texts) in table { for text in texts { words[Array(text.utf8)] = kind } }
+  private static let words: [ByteText: Kind] = {
+    var words: [ByteText: Kind] = [:]
+    words.reserveCapacity(table.reduce(0) { $0 + $1.1.count })
+    for (kind, texts) in table { for text in texts { words[ByteText(Array(text.utf8))] = kind } }
     return words
   }()
 

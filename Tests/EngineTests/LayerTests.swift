@@ -56,7 +56,8 @@ struct LayerTests {
     #expect(
       Set(folders)
         == Set(Self.allowed.keys).union([
-          "CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "CLZ4", "CThreads", "EmbedRules", "RuleCompiler",
+          "CICU", "CMasks", "CLibYAML", "CLibXML2", "CZlib", "CLZ4", "CThreads", "EmbedRules",
+          "RuleCompiler",
         ]))
   }
 

@@ -49,6 +49,22 @@ struct KnownNamesTests {
     }
   }
 
+  @Test func `a resolver holds nothing of a bill once it is resolved`() throws {
+    var resolver = BomResolver(catalog: try Self.catalog.get())
+    weak var text: SourceFile?
+    do {
+      let file = SourceFile(name: "", bytes: Array("bill".utf8))
+      text = file
+      var line = Line(kind: .cpu, quantity: .one, span: SourceSpan(file: file))
+      line.model = "no such thing"
+      var problems = Problems()
+      let resolved = resolver.resolve(BillOfMaterials(project: Project(), lines: [line], file: file), &problems)
+      #expect(try #require(resolved).findings.map(\.code) == ["unknown-component"])
+    }
+    #expect(text == nil)
+    #expect(resolver.findings.isEmpty)
+  }
+
   @Test func `where findings are only counted they are the same, without words`() throws {
     let catalog = try Self.catalog.get()
     let named = ["鲲鹏 920", "EPYC 9654", "鲲鹏 92O", "no such thing"].map(Self.line)

@@ -37,8 +37,8 @@ public struct BomResolver: Sendable {
   /// The bill with its lines resolved; nil, with the problem, where a quantity overflows.
   public mutating func resolve(_ bill: BillOfMaterials, _ problems: inout Problems) -> ResolvedBom? {
     let before = problems.errorCount
-    lines = []
-    options = []
+    // A resolver outlives the text of the bill, which each line would hold.
+    defer { (lines, options, findings) = ([], [], []) }
     findings = bill.findings
     suggestionCount = 0
     lineCount = 0

@@ -122,12 +122,13 @@ public final class BatchRun<Renderer: BatchRenderer>: @unchecked Sendable {
   private func work(_ body: UncheckedBody) {
     let learner = Learner(BlockReader(engine, options, renderer()))
     monitor.locked { learners.append(learner) }
+    var spent: [UInt8] = []
     while let (number, cut) = nextBlock() {
-      var block = cut.read()
+      var block = cut.read(insteadOf: &spent)
       if options.keepsSources { block = block.loaded(engine, options) }
       let read = learner.reader.read(block)
       let packed = options.keepsSources ? read.outcome.packed ?? block.packed : nil
-      block.dropLines()
+      spent = block.takeLines()
       let done = Done(block, packed, read)
       monitor.locked { waiting[number] = done }
       handOn(body)

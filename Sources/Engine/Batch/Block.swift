@@ -25,12 +25,15 @@ struct Block: Sendable {
     case problem(String, Problems)
   }
 
-  /// Gives back the bytes of lines that were read; those of a table may be read again. While it waits for the blocks before
-  /// it, the next one is read into the same memory, which the processor still has at hand.
-  mutating func dropLines() {
-    guard case .lines(var piece) = content else { return }
-    piece.bytes = []
+  /// The bytes of lines that were read, which the block then has no longer; those of a table may be read again.
+  mutating func takeLines() -> [UInt8] {
+    guard case .lines(var piece) = content else { return [] }
+    // The only reference to them is the one that is handed on.
+    content = .files([])
+    var bytes: [UInt8] = []
+    swap(&bytes, &piece.bytes)
     content = .lines(piece)
+    return bytes
   }
 }
 

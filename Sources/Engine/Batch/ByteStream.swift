@@ -63,21 +63,44 @@ final class ByteStream {
 
   /// Some bytes of a file on a disk; several threads may ask at once.
   func bytes(at offset: Int, count: Int) throws(Problems) -> [UInt8] {
+    var none: [UInt8] = []
+    return try bytes(at: offset, count: count, insteadOf: &none, room: count)
+  }
+
+  /// The same in the memory of bytes that nobody needs any longer, which the processor still has at hand; where that is
+  /// too little, in memory with room for so many.
+  func bytes(at offset: Int, count: Int, insteadOf spent: inout [UInt8], room: Int) throws(Problems) -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &spent)
     var fault: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
-      while filled < count {
-        let got = pread(descriptor, memory.baseAddress.map { $0 + filled }, count - filled, offset + filled)
-        if got < 0, errno == EINTR { continue }
-        if got <= 0 {
-          // A file that has become shorter meanwhile is no longer the one that was gone through.
-          fault = got < 0 ? errno : EIO
-          return
-        }
-        filled += got
+    if bytes.capacity < count {
+      bytes = [UInt8](unsafeUninitializedCapacity: max(count, room)) { memory, filled in
+        fault = read(UnsafeMutableRawBufferPointer(memory), count, at: offset)
+        filled = fault == 0 ? count : 0
       }
+    } else {
+      if bytes.count > count {
+        bytes.removeLast(bytes.count - count)
+      } else {
+        bytes.append(contentsOf: repeatElement(0, count: count - bytes.count))
+      }
+      fault = bytes.withUnsafeMutableBytes { read($0, count, at: offset) }
     }
     if fault != 0 { throw InputFile.failure(SourceFile(name: name, bytes: []), fault) }
     return bytes
+  }
+
+  /// Fills memory from a file on a disk; the number of the system's error, or 0.
+  private func read(_ memory: UnsafeMutableRawBufferPointer, _ count: Int, at offset: Int) -> Int32 {
+    var filled = 0
+    while filled < count {
+      let got = pread(descriptor, memory.baseAddress.map { $0 + filled }, count - filled, offset + filled)
+      if got < 0, errno == EINTR { continue }
+      // A file that has become shorter meanwhile is no longer the one that was gone through.
+      guard got > 0 else { return got < 0 ? errno : EIO }
+      filled += got
+    }
+    return 0
   }
 
   /// Appends the next bytes until there are so many, or no more.

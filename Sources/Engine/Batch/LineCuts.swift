@@ -55,7 +55,8 @@ final class LineCuts {
 
   private func take(_ count: Int) -> UnreadLines {
     defer { (taken, offset) = (taken + 1, offset + count) }
-    return UnreadLines(file: file, stream: stream, offset: offset, count: count, number: taken, lines: lines)
+    return UnreadLines(
+      file: file, stream: stream, offset: offset, count: count, room: pieceSize, number: taken, lines: lines)
   }
 }
 
@@ -65,25 +66,19 @@ struct UnreadLines {
   fileprivate let stream: ByteStream
   fileprivate let offset: Int
   let count: Int
+  /// The most that pieces usually have.
+  fileprivate let room: Int
   fileprivate let number: Int
   fileprivate let lines: LineTally
 
-  fileprivate init(file: LineFile, stream: ByteStream, offset: Int, count: Int, number: Int, lines: LineTally) {
-    self.file = file
-    self.stream = stream
-    self.offset = offset
-    self.count = count
-    self.number = number
-    self.lines = lines
-  }
-
-  /// The lines, and the number of the line behind them. It waits until those before them are read too.
+  /// The lines, in the memory of some bytes that nobody needs any longer, and the number of the line behind them. It waits
+  /// until those before them are read too.
   ///
   /// - Throws: a failure of the disk.
-  func read() throws(Problems) -> (piece: LinePiece, nextLine: Int) {
+  func read(insteadOf spent: inout [UInt8]) throws(Problems) -> (piece: LinePiece, nextLine: Int) {
     var breaks = 0
     do {
-      let bytes = try stream.bytes(at: offset, count: count)
+      let bytes = try stream.bytes(at: offset, count: count, insteadOf: &spent, room: room)
       breaks = bytes.withUnsafeBufferPointer { LineCount.breaks(in: $0) }
       let first = lines.add(breaks, of: number)
       return (LinePiece(file: file, bytes: bytes, firstLine: first), first + breaks)

@@ -132,14 +132,15 @@ struct BlockTests {
     #expect(truncate(path, 40) == 0)
 
     var place = 0
+    var spent: [UInt8] = []
     for piece in pieces {
       defer { place += piece.count }
       if place + piece.count <= 40 {
-        let read = try piece.read()
+        let read = try piece.read(insteadOf: &spent)
         #expect((read.piece.firstLine, read.nextLine) == (place / 7 + 1, (place + piece.count) / 7 + 1))
         continue
       }
-      let problems = #expect(throws: Problems.self) { try piece.read() }
+      let problems = #expect(throws: Problems.self) { try piece.read(insteadOf: &spent) }
       #expect(
         problems?.sorted.first?.rendered(in: .en).replacing(bench.folder + "/", with: "")
           == "boms.ndjson: error: it cannot be read (error 5) [not-readable]")

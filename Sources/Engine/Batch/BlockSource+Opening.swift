@@ -23,7 +23,8 @@ extension BlockSource {
         try ByteStream(path, isCancelled: isCancelled)
       }
     var sample: [UInt8] = []
-    if try stream.fill(&sample, upTo: 1 << 18) == .cancelled { return .cancelled }
+    // Of what is surely lines only the encoding is looked at.
+    if try stream.fill(&sample, upTo: areLines(path) ? 1 << 16 : 1 << 18) == .cancelled { return .cancelled }
     let hasMark = sample.starts(with: [0xEF, 0xBB, 0xBF])
     // UTF-16 is decoded whole; so is a text whose lines end as on an old Macintosh.
     if !Self.has(0, sample), !Self.hasLoneReturn(sample) {
@@ -94,14 +95,18 @@ extension BlockSource {
         pieceSize: options.blockSize))
   }
 
-  private func isLines(_ sample: [UInt8], _ path: String) -> Bool {
+  /// Whether a path is surely one of lines of JSON, told by its name and the format alone.
+  private func areLines(_ path: String) -> Bool {
     switch options.reading.format {
-    case .ndjson: return true
-    case nil: break
-    default: return false
+    case .ndjson: true
+    case nil: ["ndjson", "jsonl"].contains(path.fileSuffix)
+    default: false
     }
-    if ["ndjson", "jsonl"].contains(path.fileSuffix) { return true }
-    guard path == "-" || path.fileSuffix.isEmpty else { return false }
+  }
+
+  private func isLines(_ sample: [UInt8], _ path: String) -> Bool {
+    if areLines(path) { return true }
+    guard options.reading.format == nil, path == "-" || path.fileSuffix.isEmpty else { return false }
     return Syntax(of: SourceFile(name: "", bytes: sample), format: nil) == .jsonLines
   }
 

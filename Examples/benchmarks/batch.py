@@ -98,6 +98,7 @@ def verdicts(path):
 def main():
     chosen = options()
     with Figures() as figures:
+        chosen.binary = figures.installed(chosen.binary)
         bench = Bench(figures, chosen)
         table, lines = bench.bills(chosen.bills, "csv"), bench.bills(chosen.bills, "ndjson")
         duck = lambda path: {"DuckDB": bench.peer("main", "duck.py", path, "OUT")}

@@ -105,6 +105,7 @@ spec:
 def main():
     binary, runs = arguments(__doc__, runs=7)
     with Figures() as figures:
+        binary = figures.installed(binary)
         path, figure = figures.path, figures.add
         for name in ["bid", "pods"]:
             with open(path(name + ".project.yaml"), "w") as file: file.write(PROJECT)

@@ -71,6 +71,7 @@ def main():
     binary, runs = arguments(__doc__, runs=20)
     print(machine())
     with Figures() as figures:
+        binary = figures.installed(binary)
         path, figure = figures.path, figures.add
         with open(path("bill.yaml"), "w") as file: file.write(bill(0))
         check = [binary, "check", path("bill.yaml")]

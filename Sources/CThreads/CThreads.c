@@ -5,10 +5,13 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 int threads_at_once(void) {
   cpu_set_t allowed;
-  return sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : 0;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) return CPU_COUNT(&allowed);
+  // More processors than such a set can name.
+  return (int)sysconf(_SC_NPROCESSORS_ONLN);
 }
 
 struct beginning {

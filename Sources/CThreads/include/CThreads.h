@@ -1,7 +1,7 @@
 #pragma once
 
-/// How many threads can work at the same time: as many as there are processors that the calling one may run on; 0 where
-/// the system does not say.
+/// How many threads can work at the same time: as many as there are processors that the calling one may run on; none or
+/// less where the system does not say.
 int threads_at_once(void);
 
 /// Begins a thread that nobody waits for; 0, or the number of the system's error.

@@ -73,7 +73,8 @@ final class ByteStream {
     var bytes: [UInt8] = []
     swap(&bytes, &spent)
     var fault: Int32 = 0
-    if bytes.capacity < count {
+    // Memory for one very long line is not kept for the usual ones.
+    if bytes.capacity < count || bytes.capacity / 4 > max(count, room) {
       bytes = [UInt8](unsafeUninitializedCapacity: max(count, room)) { memory, filled in
         fault = read(UnsafeMutableRawBufferPointer(memory), count, at: offset)
         filled = fault == 0 ? count : 0

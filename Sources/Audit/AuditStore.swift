@@ -27,7 +27,9 @@ public final class AuditStore {
       do {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.read { db in
-          let isNew = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+          // The list of what was done to make a store is there before all that says that it is one.
+          let isNew =
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") == 0
           if !isNew { try refuseOthers(db, path) }
         }
         try StoreSchema.migrator.migrate(queue)

@@ -40,6 +40,25 @@ static int place(int turn, const cpu_set_t *allowed) {
   return processor;
 }
 
+/// Begins a thread on a processor, or wherever the system likes where that is negative.
+static int begin_on(int processor, struct beginning *beginning) {
+  pthread_attr_t attributes;
+  int fault = pthread_attr_init(&attributes);
+  if (fault) return fault;
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  beginning->is_placed = processor >= 0;
+  if (beginning->is_placed) {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(processor, &one);
+    fault = pthread_attr_setaffinity_np(&attributes, sizeof one, &one);
+  }
+  pthread_t thread;
+  if (!fault) fault = pthread_create(&thread, &attributes, begin, beginning);
+  pthread_attr_destroy(&attributes);
+  return fault;
+}
+
 int threads_begin(int turn, void *(*body)(void *), void *argument) {
   struct beginning *beginning = malloc(sizeof *beginning);
   if (!beginning) return ENOMEM;
@@ -47,22 +66,9 @@ int threads_begin(int turn, void *(*body)(void *), void *argument) {
   int processor = -1;
   if (sched_getaffinity(0, sizeof beginning->allowed, &beginning->allowed) == 0)
     processor = place(turn, &beginning->allowed);
-  beginning->is_placed = processor >= 0;
-
-  pthread_attr_t attributes;
-  pthread_t thread;
-  int fault = pthread_attr_init(&attributes);
-  if (!fault) {
-    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-    if (beginning->is_placed) {
-      cpu_set_t one;
-      CPU_ZERO(&one);
-      CPU_SET(processor, &one);
-      pthread_attr_setaffinity_np(&attributes, sizeof one, &one);
-    }
-    fault = pthread_create(&thread, &attributes, begin, beginning);
-    pthread_attr_destroy(&attributes);
-  }
+  int fault = begin_on(processor, beginning);
+  // A system may let nobody choose, or have taken the processor away meanwhile.
+  if (fault && processor >= 0) fault = begin_on(-1, beginning);
   if (fault) free(beginning);
   return fault;
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Seeds
 import Testing
 import Transcripts
@@ -22,6 +23,15 @@ struct WritersTests {
       #expect(try batch.audit("replay \(run)").output.contains("computed 4000 bills again: the same"))
     }
     #expect(try batch.run("bomgate audit export 1 > a; cmp a boms.out || cmp a other.out").status == 0)
+  }
+
+  @Test func `a store that another process has only begun to make is no stranger's file`() throws {
+    let batch = try KeptBatch()
+    try DatabaseQueue(path: batch.scratch.path("audit.db")).writeWithoutTransaction {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(KeptBatch.head(of: try batch.keep()) != nil)
+    #expect(try batch.audit("verify").output.hasPrefix("✓ 1 run"))
   }
 
   @Test func `a disk without room is an error, and what was kept before still holds`() throws {

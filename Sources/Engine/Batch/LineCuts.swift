@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Documents
 
 /// Lines of JSON in a file on a disk. It says where each piece stands; whoever takes a piece reads it.
 final class LineCuts {
@@ -57,35 +56,5 @@ final class LineCuts {
     defer { (taken, offset) = (taken + 1, offset + count) }
     return UnreadLines(
       file: file, stream: stream, offset: offset, count: count, room: pieceSize, number: taken, lines: lines)
-  }
-}
-
-/// Lines of JSON that are still to be read.
-struct UnreadLines {
-  let file: LineFile
-  fileprivate let stream: ByteStream
-  fileprivate let offset: Int
-  let count: Int
-  /// The most that pieces usually have.
-  fileprivate let room: Int
-  fileprivate let number: Int
-  fileprivate let lines: LineTally
-
-  /// The lines, in the memory of some bytes that nobody needs any longer, and the number of the line behind them. It waits
-  /// until those before them are read too.
-  ///
-  /// - Throws: a failure of the disk.
-  func read(insteadOf spent: inout [UInt8]) throws(Problems) -> (piece: LinePiece, nextLine: Int) {
-    var breaks = 0
-    do {
-      let bytes = try stream.bytes(at: offset, count: count, insteadOf: &spent, room: room)
-      breaks = bytes.withUnsafeBufferPointer { LineCount.breaks(in: $0) }
-      let first = lines.add(breaks, of: number)
-      return (LinePiece(file: file, bytes: bytes, firstLine: first), first + breaks)
-    } catch {
-      // Those behind must not wait for ever.
-      _ = lines.add(0, of: number)
-      throw error
-    }
   }
 }

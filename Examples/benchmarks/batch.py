@@ -42,7 +42,8 @@ class Bench:
         """A file of so many bills, made once."""
         path = os.path.join(self.data, f"boms-{size(count)}.{suffix}")
         if not os.path.exists(path) or more:
-            command = [sys.executable, os.path.join(self.options.bench, "gen.py"), "--boms", str(count), "--listed-only", "--name", size(count), "--out", self.data, *more]
+            other = "--no-ndjson" if suffix == "csv" else "--no-csv"
+            command = [sys.executable, os.path.join(self.options.bench, "gen.py"), "--boms", str(count), "--listed-only", other, "--name", size(count), "--out", self.data, *more]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return path
 
@@ -154,9 +155,10 @@ def main():
 
         small, million = bench.bills(100_000, "csv"), bench.bills(1_000_000, "csv")
         out = figures.result("mine.csv")
-        least, most = run(bench.ours(small, out))[1], run(bench.ours(million, out))[1]
-        figures.add("memory, a million bills", most, "<= 100", "MB", most <= 100)
-        figures.add("memory, a million against 100,000", most / least, "<= 1.2", "times", most <= least * 1.2)
+        least, most = ([run(bench.ours(path, out))[1] for _ in range(chosen.runs)] for path in [small, million])
+        figures.add("memory, a million bills", max(most), "<= 100", "MB", max(most) <= 100)
+        ratio = statistics.median(most) / statistics.median(least)
+        figures.add("memory, a million against 100,000", ratio, "<= 1.2", "times", ratio <= 1.2)
         # The rows of all policies differ in more than those of one, so more is kept of them, up to a bound.
         most = run(bench.built_in(million))[1]
         figures.add("memory, the built-in rules", most, "<= 100", "MB", most <= 100)

@@ -2,15 +2,16 @@ internal import Crypto
 internal import Foundation
 internal import GRDB
 
-/// One link of the chain that a store is: the beginning of a run, a block of its bills, or its end.
+/// One link of the chain that a store is: the beginning of a run, a block of its bills, that it goes on after it was
+/// stopped, or its end.
 struct Entry {
-  enum Kind: String { case run, block, end }
+  enum Kind: String { case run, block, resumption, end }
 
   /// Its place in the chain, from 1.
   var number: Int
   /// The run that it belongs to, from 1.
   var run: Int
-  /// 0 for the beginning of a run, then its blocks from 1, then its end.
+  /// 0 for the beginning of a run, then from 1 its blocks and resumptions, then its end.
   var place: Int
   var kind: String
   /// What else is known of it, as JSON.

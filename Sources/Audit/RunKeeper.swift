@@ -27,12 +27,19 @@ public final class RunKeeper {
     }
   }
 
-  private let store: AuditStore
+  let store: AuditStore
   /// The number of the run in the store.
-  public private(set) var run = 0
-  private var blocks = 0
+  public internal(set) var run = 0
+  /// How many of its blocks the store had before.
+  public internal(set) var blocks = 0
+  /// The number that the next new outcome has.
+  public internal(set) var nextOutcome = 0
+  /// The head of the chain at the end of the run; nil until it is over.
+  var head: ContentDigest?
+  /// The place of the last entry.
+  var place = 0
   private var attachments: [String] = []
-  private var pending: [Entry] = []
+  var pending: [Entry] = []
   /// The outcomes that the next block is the first to have.
   private var outcomes: [Entry.Outcome] = []
   private var contents: [(digest: ContentDigest, bytes: Data)] = []
@@ -57,6 +64,9 @@ public final class RunKeeper {
     try flush()
   }
 
+  /// A run that is in the store; `resume` says which.
+  init(_ store: AuditStore) { self.store = store }
+
   /// Adds what was decided of bills that have the same outcome, by its number in the run, before the first block that
   /// refers to it.
   public func add(outcome number: Int, _ decided: [UInt8]) {
@@ -67,11 +77,12 @@ public final class RunKeeper {
   ///
   /// - Throws: `StoreFault`.
   public func append(_ block: Block) throws {
-    blocks += 1
+    guard head == nil else { throw StoreFault.over(run, store.path) }
+    place += 1
     if let own = block.attachments { attachments = own.map { keep($0).digits } }
     let source = keep(block.source)
     var entry = Entry(
-      place: blocks, kind: .block, about: About(form: block.form, attachments: attachments), source: source.bytes,
+      place: place, kind: .block, about: About(form: block.form, attachments: attachments), source: source.bytes,
       decisions: String(decoding: block.decisions, as: UTF8.self), results: Data(block.results))
     entry.outcomes = outcomes.sorted { $0.number < $1.number }
     outcomes = []
@@ -80,33 +91,45 @@ public final class RunKeeper {
     if pendingBytes >= Self.limit { try flush() }
   }
 
-  /// Adds the end of the run, and sees to it that all is on the disk.
+  /// Adds the end of the run, if it is not there, and sees to it that all is on the disk.
   ///
   /// - Returns: the head of the chain, which stands for all that the store holds now.
   /// - Throws: `StoreFault`.
   public func end(_ settings: [String: [String]]) throws -> ContentDigest {
-    pending.append(Entry(place: blocks + 1, kind: .end, about: About(settings: settings)))
+    if let head { return head }
+    pending.append(Entry(place: place + 1, kind: .end, about: About(settings: settings)))
     return try flush(isLast: true)
   }
+
+  /// Sees to it that all is on the disk of a run that may go on later.
+  ///
+  /// - Returns: the head of the chain.
+  /// - Throws: `StoreFault`.
+  public func pause() throws -> ContentDigest { try flush(isLast: true) }
 
   /// Adds what is held.
   ///
   /// - Throws: `StoreFault`.
   @discardableResult
   public func flush(isLast: Bool = false) throws -> ContentDigest {
+    let head = try inTransaction(isLast: isLast) { db in try write(db) }
+    (pending, contents, pendingBytes) = ([], [], 0)
+    guard let head else { throw StoreFault.unreadable(Localized(zh: "链是空的", en: "the chain is empty"), store.path) }
+    return head
+  }
+
+  /// Does something that nobody else's work gets between.
+  func inTransaction(isLast: Bool = false, _ body: (Database) throws -> ContentDigest?) throws -> ContentDigest? {
     do {
-      let head = try store.queue.writeWithoutTransaction { db in
+      return try store.queue.writeWithoutTransaction { db in
         if isLast { try db.execute(sql: "PRAGMA synchronous = FULL") }
         var head: ContentDigest?
         try db.inTransaction(.immediate) {
-          head = try write(db)
+          head = try body(db)
           return .commit
         }
         return head
       }
-      (pending, contents, pendingBytes) = ([], [], 0)
-      guard let head else { throw StoreFault.unreadable(Localized(zh: "链是空的", en: "the chain is empty"), store.path) }
-      return head
     } catch {
       throw StoreFault(error, store.path)
     }
@@ -119,7 +142,7 @@ public final class RunKeeper {
     return digest
   }
 
-  private func write(_ db: Database) throws -> ContentDigest? {
+  func write(_ db: Database) throws -> ContentDigest? {
     let known = try db.cachedStatement(sql: "SELECT 1 FROM contents WHERE digest = ?")
     let add = try db.cachedStatement(sql: "INSERT INTO contents (digest, bytes) VALUES (?, ?)")
     for content in contents {
@@ -129,7 +152,11 @@ public final class RunKeeper {
     let last = try Row.fetchOne(db, sql: "SELECT number, head FROM entries ORDER BY number DESC LIMIT 1")
     var number = last.map { $0[0] as Int } ?? 0
     var head = last.map { [UInt8]($0[1] as Data) } ?? []
-    if run == 0 { run = (try Int.fetchOne(db, sql: "SELECT max(run) FROM entries") ?? 0) + 1 }
+    if run == 0 {
+      run = (try Int.fetchOne(db, sql: "SELECT max(run) FROM entries") ?? 0) + 1
+    } else if let next = pending.first, try lastPlace(db) != next.place - 1 {
+      throw StoreFault.elsewhere(run, store.path)
+    }
     let insert = try db.cachedStatement(
       sql: "INSERT INTO entries (\(Entry.columns), head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let insertOutcome = try db.cachedStatement(

@@ -45,6 +45,25 @@ public struct StoreFault: Error, Sendable {
       help: Localized(zh: "用 `bomgate audit list` 查看", en: "see `bomgate audit list`"))
   }
 
+  static func over(_ run: Int, _ path: String) -> StoreFault {
+    StoreFault(
+      "run-over",
+      Localized(
+        zh: "第 \(run) 次运行已经结束，又来了新的清单", en: "run \(run) is over, and there are bills that it did not have"), path,
+      help: Localized(zh: "去掉 --resume 从头运行", en: "leave out --resume to begin anew"))
+  }
+
+  static func elsewhere(_ run: Int, _ path: String) -> StoreFault {
+    StoreFault(
+      elsewhere, Localized(zh: "另一个进程已接着进行第 \(run) 次运行", en: "another process goes on with run \(run)"), path,
+      isOutput: true)
+  }
+
+  private static let elsewhere = "run-goes-on-elsewhere"
+
+  /// Whether it is that another process goes on with the run.
+  public var isElsewhere: Bool { diagnostic.code == Self.elsewhere }
+
   static func unreadable(_ what: Localized, _ path: String) -> StoreFault {
     StoreFault(
       "unreadable-entry", what, path,

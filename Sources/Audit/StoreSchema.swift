@@ -6,7 +6,7 @@ enum StoreSchema {
   static let application = 0x424F_4D47
 
   /// What the tables hold, and how; a store of another version is refused.
-  static let version = 2
+  static let version = 3
 
   private static let tableNames = ["contents", "entries", "outcomes"]
 
@@ -15,7 +15,7 @@ enum StoreSchema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("2: entries, contents and outcomes") { db in
+    migrator.registerMigration("3: entries, contents and outcomes") { db in
       try db.execute(sql: "PRAGMA application_id = \(application); PRAGMA user_version = \(version)")
       try db.execute(sql: tables + triggerText + views)
     }
@@ -31,7 +31,7 @@ enum StoreSchema {
       number INTEGER PRIMARY KEY,
       run INTEGER NOT NULL,
       place INTEGER NOT NULL,
-      kind TEXT NOT NULL CHECK (kind IN ('run', 'block', 'end')),
+      kind TEXT NOT NULL CHECK (kind IN ('run', 'block', 'resumption', 'end')),
       head BLOB NOT NULL,
       about TEXT NOT NULL,
       source BLOB NOT NULL,

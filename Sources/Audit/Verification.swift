@@ -110,7 +110,7 @@ extension AuditStore {
         var needed = (About(json: entry.about)?.attachments ?? []).filter { !$0.isEmpty }.map {
           ContentDigest(text: $0)
         }
-        if entry.kind != "end" { needed.append(ContentDigest(entry.source)) }
+        if ["run", "block"].contains(entry.kind) { needed.append(ContentDigest(entry.source)) }
         if entry.kind == "run" { needed += try ruleFiles(entry, db) }
         if needed.contains(where: { $0.map { !there.contains($0) } ?? true }) {
           let place = Self.place(entry)
@@ -134,6 +134,9 @@ extension AuditStore {
       Localized(
         zh: "第 \(entry.number) 条记录（第 \(entry.run) 次运行的第 \(entry.place) 块）",
         en: "entry \(entry.number) (run \(entry.run), block \(entry.place))")
+    case "resumption":
+      Localized(
+        zh: "第 \(entry.number) 条记录（第 \(entry.run) 次运行接着进行）", en: "entry \(entry.number) (run \(entry.run) goes on)")
     case "end":
       Localized(
         zh: "第 \(entry.number) 条记录（第 \(entry.run) 次运行的结尾）", en: "entry \(entry.number) (the end of run \(entry.run))")

@@ -8,15 +8,6 @@ import Quantities
 import Reports
 
 extension Batch {
-  /// The store that this run goes to.
-  func openStore(_ engine: Engine, _ columns: ResultColumns) throws -> StorePipe? {
-    do {
-      return try store.map { try StorePipe($0, speech.language, run: keptRun(engine, columns)) }
-    } catch let failure as StoreFailure {
-      throw ExitCode(failure.status)
-    }
-  }
-
   /// All that a store keeps of this run besides its bills.
   func keptRun(_ engine: Engine, _ columns: ResultColumns) -> KeptRun {
     var settings: [String: [String]] = [

@@ -104,11 +104,6 @@ struct Batch: ParsableCommand {
       throw ValidationError(
         "-o \(output)：请用 .csv 或 .ndjson 结尾，或写明 --format · end it with .csv or .ndjson, or give --format")
     }
-    if resume, store != nil {
-      throw ValidationError(
-        "--resume 不能与 --store 同用：库里的一次运行必须是完整的，请去掉 --resume 从头运行 · --resume cannot be used with --store: a run in a store is one run from its beginning; leave out --resume to begin anew"
-      )
-    }
     if resume, inputs.contains("-") {
       throw ValidationError("--resume 不能用于标准输入 · --resume cannot be used with standard input")
     }
@@ -140,7 +135,7 @@ struct Batch: ParsableCommand {
     let run = BatchSession(
       engine: engine, options: options, columns: columns, format: rowFormat, explains: explain != nil,
       failsOnExpired: !judging.noFailOnExpired, speech: speech,
-      store: try openStore(engine, columns))
+      storing: store.map { StoreChoice(path: $0, run: keptRun(engine, columns), language: speech.language) })
     let status = try run.run(
       output: output, explanations: explain == nil ? nil : output.map { Self.explanations(beside: $0) },
       resumes: resume,

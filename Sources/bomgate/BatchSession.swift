@@ -16,65 +16,53 @@ struct BatchSession: Sendable {
   let explains: Bool
   let failsOnExpired: Bool
   let speech: OutputOptions
-  let store: StorePipe?
+  let storing: StoreChoice?
 
   /// Runs; the exit status.
   func run(
     output: String?, explanations: String?, resumes: Bool, signature: [String], progress: Bool?
   ) throws -> Int32 {
     Interruption.listen()
-    defer { store?.wait() }
-    let header = format == .csv ? CSVRows(columns).header : []
     var tally = BatchTally()
     var position = BatchPosition()
     var shown = Problems()
     do {
-      let files = try output.map {
-        try BatchOutput($0, explanations: explanations, header: header, signature: signature, resumes: resumes)
-      }
-      let batch = BatchRun(engine, options, isCancelled: { Interruption.signal != 0 }, renderer: renderer)
+      let destination = try BatchDestination(
+        BatchDestination.Choice(
+          output: output, explanations: explanations, header: format == .csv ? CSVRows(columns).header : [],
+          signature: signature, resumes: resumes, hasStream: options.inputs.contains("-"), storing: storing))
+      defer { destination.close() }
+      let batch = BatchRun(
+        engine, options, isCancelled: { Interruption.signal != 0 }, renderer: renderer(destination.outcomes))
       // The process ends with it: to take apart what it has learnt would only cost time.
       _ = Unmanaged.passRetained(batch)
-      if let resumption = files?.resumption {
+      let resumption = destination.resumption
+      if let resumption {
         tally = resumption.tally
         position = resumption.position
         if !resumption.isDone { try batch.resume(at: position) }
       }
-      if files == nil { try Output.write(header) }
-      if files?.resumption?.isDone != true {
+      if resumption?.isDone != true {
         var meter = Progress(progress, options, speech)
         defer { meter.clear() }
         try batch.run { result in
           tally.add(result.output.tally)
-          position = result.position
           for problem in result.notices.map(Self.warning) + result.output.problems
           where shown.count < RowRenderer.shownProblems {
             shown.add(problem)
           }
-          if let files {
-            try files.append(
-              result.output.rows, explanations: result.output.explanations, position: position, tally: tally)
-          } else {
-            try Output.write(result.output.rows, status: status(tally))
-          }
-          if let store, let source = result.source {
-            try store.append(
-              result.output.packed ?? PackedBytes(of: result.output.rows), result.output.decisions, source)
-          }
+          position = try destination.append(result, tally: tally, status: status(tally))
           meter.show(tally, read: result.size)
         }
       }
       if !shown.isEmpty { speech.report(shown) }
       let wording = BatchWording(speech.language)
-      try store?.end(tally, isWhole: Interruption.signal == 0)
-      // Both wait for the disk, and so they wait together.
-      if store != nil, Interruption.signal == 0 { try files?.sync() }
-      try store?.confirm()
       if Interruption.signal != 0 {
-        Output.note(wording.stopped(tally, canResume: files != nil && !options.inputs.contains("-")))
+        try destination.stop(tally)
+        Output.note(wording.stopped(tally, canResume: destination.canResume))
         return 128 + Interruption.signal
       }
-      try files?.finish(position: position, tally: tally)
+      try destination.finish(position: position, tally: tally)
       Output.note(wording.summary(tally, skipped: batch.skippedFiles))
       return status(tally).rawValue
     } catch let problems as Problems {
@@ -96,17 +84,17 @@ struct BatchSession: Sendable {
     return worst
   }
 
-  /// What makes bytes of the bills of a block.
-  private var renderer: @Sendable () -> RowRenderer {
+  /// What makes bytes of the bills of a block, and of their outcomes what a store keeps.
+  private func renderer(_ outcomes: OutcomeNumbers?) -> @Sendable () -> RowRenderer {
     // Before the threads begin: they would wait for the first of them.
     let digests = explains ? (rules: engine.rulesDigest, catalog: engine.catalogDigest) : (rules: "", catalog: "")
     let tool = ToolInfo(
       version: Bomgate.version, rulesDigest: digests.rules, catalogDigest: digests.catalog,
       regions: engine.book.regions, vocabulary: engine.book.vocabulary)
-    return { [columns, format, explains, store] in
+    return { [columns, format, explains] in
       RowRenderer(
         columns, format == .csv ? .csv : .ndjson, tool, explains: explains,
-        decisions: store.map { store in DecisionWriter { store.outcomes.number(of: $0) } })
+        decisions: outcomes.map { outcomes in DecisionWriter { outcomes.number(of: $0) } })
     }
   }
 

@@ -33,20 +33,27 @@ enum Companion {
     throw fault(path, errno)
   }
 
-  /// Starts it with a pipe to its standard input; its process, and where to write.
-  static func start(_ arguments: [String]) throws -> (process: pid_t, input: Int32) {
+  /// Starts it with pipes to its standard input and from its standard output; its process, where to write, and where to
+  /// read.
+  static func start(_ arguments: [String]) throws -> (process: pid_t, input: Int32, output: Int32) {
     let path = try path()
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw fault(path, errno) }
-    defer { close(ends[0]) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let input = try Self.pipe(path)
+    defer { close(input.read) }
+    let output: (read: Int32, write: Int32)
+    do {
+      output = try Self.pipe(path)
+    } catch {
+      close(input.write)
+      throw error
+    }
+    defer { close(output.write) }
     // A block then passes in one go, and nobody waits for the other. The number is Linux's F_SETPIPE_SZ.
-    _ = fcntl(ends[1], 1031, 1 << 20)
+    _ = fcntl(input.write, 1031, 1 << 20)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, input.read, 0)
+    posix_spawn_file_actions_adddup2(&actions, output.write, 1)
     let words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] = []
     for name in ["TMPDIR", "NO_COLOR", "FORCE_COLOR", "TERM"] {
@@ -57,10 +64,18 @@ enum Companion {
     var process = pid_t()
     let code = posix_spawn(&process, path, &actions, nil, words, variables)
     guard code == 0 else {
-      close(ends[1])
+      close(input.write)
+      close(output.read)
       throw fault(path, code)
     }
-    return (process, ends[1])
+    return (process, input.write, output.read)
+  }
+
+  private static func pipe(_ path: String) throws -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [-1, -1]
+    guard Glibc.pipe(&ends) == 0 else { throw fault(path, errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
   }
 
   private static func fault(_ path: String, _ code: Int32) -> ExitCode {

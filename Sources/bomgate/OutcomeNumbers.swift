@@ -9,6 +9,10 @@ final class OutcomeNumbers: Sendable {
   }
 
   private let state = Guarded(State())
+  private let first: Int
+
+  /// Numbers from one on.
+  init(from first: Int) { self.first = first }
 
   /// The number of an outcome, told by its text; nil where there are so many already that bills are better kept with
   /// their own.
@@ -17,12 +21,13 @@ final class OutcomeNumbers: Sendable {
       if let number = state.numbers[outcome] { return number }
       guard state.room >= outcome.count else { return nil }
       state.room -= outcome.count
-      state.numbers[outcome] = state.outcomes.count
+      let number = first + state.outcomes.count
+      state.numbers[outcome] = number
       state.outcomes.append(outcome)
-      return state.outcomes.count - 1
+      return number
     }
   }
 
   /// The text of an outcome.
-  subscript(number: Int) -> [UInt8] { state.withLock { $0.outcomes[number] } }
+  subscript(number: Int) -> [UInt8] { state.withLock { $0.outcomes[number - first] } }
 }

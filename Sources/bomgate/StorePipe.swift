@@ -17,18 +17,29 @@ final class StorePipe: Sendable {
   }
 
   /// The outcomes of the run.
-  let outcomes = OutcomeNumbers()
+  let outcomes: OutcomeNumbers
+  /// How many blocks of the run the store had before.
+  let blocks: Int
 
   private let process: pid_t
   private let state: Guarded<State>
 
-  /// A store that gets a run.
-  init(_ path: String, _ language: Language, run: KeptRun) throws {
-    let companion = try Companion.start(["write", "--store", path, "--lang", language.rawValue])
+  /// A store that gets a run, or with `resumes` what is left of the one of its mark.
+  ///
+  /// - Throws: `StoreFailure`.
+  init(_ path: String, _ language: Language, run: KeptRun, resumes: Bool) throws {
+    let words = ["write", "--store", path, "--lang", language.rawValue] + (resumes ? ["--resume"] : [])
+    let companion = try Companion.start(words)
+    defer { close(companion.output) }
     process = companion.process
     state = Guarded(State(input: companion.input))
-    for file in run.rules { try send(KeptFrame(.rule, [Array(file.path.utf8), Array(file.name.utf8), file.bytes])) }
-    try send(KeptFrame(run))
+    var frames = run.rules.map { KeptFrame(.rule, [Array($0.path.utf8), Array($0.name.utf8), $0.bytes]) }
+    frames.append(KeptFrame(run))
+    let isSent = frames.allSatisfy { Self.send($0, to: companion.input) }
+    let answer = isSent && resumes ? Self.answer(from: companion.output) : resumes ? nil : (0, 0)
+    blocks = answer?.blocks ?? 0
+    outcomes = OutcomeNumbers(from: answer?.outcomes ?? 0)
+    if !isSent || answer == nil { throw ended() }
   }
 
   /// Hands on a block, and before it the outcomes that no block had before.
@@ -43,6 +54,11 @@ final class StorePipe: Sendable {
     }
     try send(KeptFrame(results: results, decisions: decisions.bytes, source: source, isFollowing: isFollowing))
   }
+
+  /// Says that the run stops here, and may go on later.
+  ///
+  /// - Throws: `StoreFailure`.
+  func pause() throws { try send(KeptFrame(.pause, [])) }
 
   /// Says what the run came to.
   ///
@@ -62,12 +78,32 @@ final class StorePipe: Sendable {
   }
 
   private func send(_ frame: KeptFrame) throws {
-    let descriptor = state.withLock { $0.input }
-    for bytes in [frame.head()] + frame.parts where !Self.write(bytes, to: descriptor) {
-      // It has said why it went away.
-      let status = wait()
-      throw StoreFailure(status: status == 0 ? 74 : status)
+    if !Self.send(frame, to: state.withLock { $0.input }) { throw ended() }
+  }
+
+  private static func send(_ frame: KeptFrame, to descriptor: Int32) -> Bool {
+    ([frame.head()] + frame.parts).allSatisfy { write($0, to: descriptor) }
+  }
+
+  /// That it went away; it has said why.
+  private func ended() -> StoreFailure {
+    let status = wait()
+    return StoreFailure(status: status == 0 ? 74 : status)
+  }
+
+  /// How many blocks of the run the store has, and which number the next outcome has; nil where it went away instead.
+  private static func answer(from descriptor: Int32) -> (blocks: Int, outcomes: Int)? {
+    var text = ""
+    var byte: UInt8 = 0
+    while true {
+      let count = read(descriptor, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      guard count == 1 else { return nil }
+      if byte == UInt8(ascii: "\n") { break }
+      text.unicodeScalars.append(Unicode.Scalar(byte))
     }
+    let numbers = text.split(separator: " ").compactMap { Int($0) }
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : nil
   }
 
   /// Waits until all that was handed on is written, whatever becomes of the run; the exit status.

@@ -162,7 +162,6 @@ struct KeepingTests {
   }
 
   @Test(arguments: [
-    (["--resume", "-o out.csv"], 64, "--resume cannot be used with --store"),
     (["--store boms.csv"], 2, "error: the file is no audit store [no-audit-store]"),
     (
       ["--store nowhere/audit.db"], 74,

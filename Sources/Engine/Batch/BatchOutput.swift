@@ -23,23 +23,35 @@ public final class BatchOutput {
   private var main: PartFile
   private var explanations: PartFile?
   private var journal: Journal?
+  /// Whether a run that stops can go on: what is written to is a file on a disk.
+  public var canResume: Bool { journal != nil }
+
+  /// Opens the store that is given the run too, and says how many blocks of the run it has. It keeps a run that can go on
+  /// later under its mark; with `true` it goes on with the run of that mark, if it has it.
+  public typealias Store = (_ mark: String?, _ resumes: Bool) throws -> Int
 
   /// Files for a run with a signature: all that its bytes depend on, but for the inputs. With `resumes` it goes on where
-  /// one of the same signature stopped, if one did.
+  /// one of the same signature stopped, if one did, and behind the last block that a store has, if one is given. A run that
+  /// begins is told from all others by its mark.
   ///
-  /// - Throws: that the run that stopped was another one, or that another one is still writing; `WriteFailure`.
+  /// - Throws: that the run that stopped was another one, or that another one is still writing; `WriteFailure`; and what
+  ///   the store throws.
   public convenience init(
-    _ path: String, explanations: String?, header: [UInt8], signature: [String], resumes: Bool
+    _ path: String, explanations: String?, header: [UInt8], signature: [String], mark: String, resumes: Bool,
+    store: Store? = nil
   ) throws {
     try self.init(
-      path, explanations: explanations, header: header, signature: signature, resumes: resumes, faults: WriteFaults())
+      path, explanations: explanations, header: header, signature: signature, mark: mark, resumes: resumes,
+      store: store, faults: WriteFaults())
   }
 
   /// The same, with faults that a test wants.
   package init(
-    _ path: String, explanations: String?, header: [UInt8], signature: [String], resumes: Bool, faults: WriteFaults
+    _ path: String, explanations: String?, header: [UInt8], signature: [String], mark: String, resumes: Bool,
+    store: Store? = nil, faults: WriteFaults
   ) throws {
     guard PartFile.isReplaceable(path) else {
+      _ = try store?(nil, false)
       main = try PartFile(direct: path, faults)
       self.explanations = try explanations.map { try PartFile($0, length: 0, faults) }
       try main.append(header)
@@ -47,7 +59,13 @@ public final class BatchOutput {
     }
     let journal = try Journal(path, signature: signature, faults)
     self.journal = journal
-    if resumes, let record = try journal.lastRecord() {
+    let stopped = resumes ? try journal.stopped() : nil
+    let mark = stopped?.mark ?? mark
+    let kept = try store?(mark, stopped != nil)
+    // A run of which the store has nothing begins anew, for what is in a store is whole.
+    if kept != 0, let last = try stopped?.last(keptIn: kept) {
+      let record = last.record
+      try journal.goOn(behind: last)
       resumption = Resumption(position: record.position, tally: record.tally, isDone: record.isDone)
       main = try PartFile(path, length: record.length, isDone: record.isDone, faults)
       self.explanations = try explanations.map {
@@ -56,7 +74,7 @@ public final class BatchOutput {
       return
     }
     // An old journal must not speak of new files.
-    try journal.begin()
+    try journal.begin(mark)
     main = try PartFile(path, length: 0, faults)
     self.explanations = try explanations.map { try PartFile($0, length: 0, faults) }
     try main.append(header)

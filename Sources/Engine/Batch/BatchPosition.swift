@@ -14,6 +14,8 @@ public struct BatchPosition: Hashable, Sendable {
   public var orders = IdentifierOrders.all
   /// Whether the rest of that table cannot be read.
   public var isClosed = false
+  /// How many blocks a store was given up to here; nil where it was not given all of them.
+  public var kept: Int?
 
   /// The beginning.
   public init() {}

@@ -17,6 +17,8 @@ public struct KeptFrame: Sendable {
     case block
     /// The run is over: names and values.
     case end
+    /// The run stops here, and may go on later.
+    case pause
   }
 
   /// What it is.

@@ -30,26 +30,64 @@ struct ResumeTests {
     return Piece(rows: Array(rows.utf8), explanations: Array(digests.utf8), tally: tally)
   }
 
+  /// A store in memory: the rows of each block, by run.
+  final class Store {
+    private(set) var runs: [(mark: String?, blocks: [[UInt8]])] = []
+    private var unsure = 0
+
+    /// Those of the last run.
+    var rows: [UInt8] { Array((runs.last?.blocks ?? []).joined()) }
+
+    /// Does what is asked of a store that is opened.
+    func open(_ mark: String?, _ resumes: Bool) -> Int {
+      if resumes, let place = runs.lastIndex(where: { $0.mark == mark }) {
+        runs.append(runs.remove(at: place))
+      } else {
+        runs.append((mark, []))
+      }
+      return runs[runs.count - 1].blocks.count
+    }
+
+    func add(_ block: [UInt8]) {
+      runs[runs.count - 1].blocks.append(block)
+      unsure += 1
+    }
+
+    /// All is on the disk.
+    func confirm() { unsure = 0 }
+
+    /// Whoever writes it dies with some blocks in hand.
+    func lose(_ count: Int) {
+      if !runs.isEmpty { runs[runs.count - 1].blocks.removeLast(min(count, unsure)) }
+      confirm()
+    }
+  }
+
   /// One run to its end, or to the fault that is put in its way.
   static func run(
-    _ options: BatchOptions, to path: String, signature: [String] = ["1"], resumes: Bool,
-    faults: WriteFaults = WriteFaults()
+    _ options: BatchOptions, to path: String, signature: [String] = ["1"], mark: String = "a", resumes: Bool,
+    store: Store? = nil, faults: WriteFaults = WriteFaults()
   ) throws -> BatchTally {
     let output = try BatchOutput(
-      path, explanations: path + ".explain", header: Array("header\n".utf8), signature: signature, resumes: resumes,
-      faults: faults)
+      path, explanations: path + ".explain", header: Array("header\n".utf8), signature: signature, mark: mark,
+      resumes: resumes, store: store.map { store in { store.open($0, $1) } }, faults: faults)
     let run = BatchRun(try BatchBench.engine.get(), options, isCancelled: { false }, render: Self.render)
     var tally = output.resumption?.tally ?? BatchTally()
     var position = output.resumption?.position ?? BatchPosition()
     if let resumption = output.resumption, !resumption.isDone { try run.resume(at: resumption.position) }
+    var kept = store.map { _ in position.kept ?? 0 }
     if output.resumption?.isDone != true {
       try run.run { result in
         tally.add(result.output.tally)
         position = result.position
+        kept = kept.map { $0 + 1 }
+        position.kept = kept
         try output.append(
           result.output.rows, explanations: result.output.explanations, position: position, tally: tally)
+        store?.add(result.output.rows)
       }
     }
+    store?.confirm()
     try output.finish(position: position, tally: tally)
     return tally
   }
@@ -104,8 +142,58 @@ struct ResumeTests {
     #expect(!left.contains { $0.hasSuffix(".part") || $0.hasSuffix(".journal") }, "\(left)")
   }
 
+  @Test(arguments: 0..<50)
+  func `a store that is given a run has each of its rows once, whatever it and the run lost`(seed: UInt64) throws {
+    let bench = try BatchBench()
+    let options = try bench.options(try inputs(bench), jobs: 2, blockSize: 150)
+    let path = bench.folder + "/results.csv"
+    _ = try Self.run(options, to: bench.folder + "/whole.csv", resumes: false)
+    var random = SeededGenerator(seed: seed)
+    let store = Store()
+    var runs = 0
+    while true {
+      runs += 1
+      let steps = Mutex(Int.random(in: 1...40, using: &random))
+      let cut = Int.random(in: 0...300, using: &random)
+      let faults = WriteFaults { _ in
+        steps.withLock { left in
+          left -= 1
+          return left == 0 ? cut : nil
+        }
+      }
+      // At first somebody leaves the store out now and then, and what then is judged is not in it.
+      let isLeftOut = runs < 4 && random.chance(3)
+      do {
+        _ = try Self.run(
+          options, to: path, mark: "\(runs)", resumes: true, store: isLeftOut ? nil : store, faults: faults)
+        if !isLeftOut { break }
+      } catch is WriteFaults.Killed {
+        if !isLeftOut { store.lose(Int.random(in: 0...4, using: &random)) }
+        #expect(runs < 1000)
+      }
+    }
+    let whole = try contents(bench.folder + "/whole.csv")
+    #expect(try contents(path) == whole)
+    #expect(Array("header\n".utf8) + store.rows == whole)
+  }
+
+  @Test func `a store that has more of a run than its journal is refused`() throws {
+    let bench = try BatchBench()
+    let table = try bench.write(RandomTable(seed: 3, bills: 40).text, to: "one.csv")
+    let store = Store()
+    let (options, path) = try interrupted(bench, [table], store: store)
+    store.add([1])
+    store.add([2])
+    #expect(code { _ = try Self.run(options, to: path, resumes: true, store: store) } == "store-ahead")
+    // Another store has nothing of it, and is given all.
+    let other = Store()
+    #expect(code { _ = try Self.run(options, to: path, resumes: true, store: other) } == nil)
+    #expect(try contents(path) == Array("header\n".utf8) + other.rows)
+  }
+
   /// A run that is killed at its tenth step.
-  private func interrupted(_ bench: BatchBench, _ paths: [String]) throws -> (BatchOptions, String) {
+  private func interrupted(_ bench: BatchBench, _ paths: [String], store: Store? = nil) throws -> (BatchOptions, String)
+  {
     let options = try bench.options(paths, jobs: 1, blockSize: 150)
     let path = bench.folder + "/results.csv"
     let steps = Mutex(20)
@@ -115,7 +203,9 @@ struct ResumeTests {
         return left == 0 ? 0 : nil
       }
     }
-    #expect(throws: WriteFaults.Killed.self) { _ = try Self.run(options, to: path, resumes: false, faults: faults) }
+    #expect(throws: WriteFaults.Killed.self) {
+      _ = try Self.run(options, to: path, resumes: false, store: store, faults: faults)
+    }
     return (options, path)
   }
 
@@ -148,10 +238,9 @@ struct ResumeTests {
   @Test func `only one run writes a file at a time`() throws {
     let bench = try BatchBench()
     let path = bench.folder + "/results.csv"
-    let first = try BatchOutput(path, explanations: nil, header: [], signature: [], resumes: false)
-    #expect(
-      code { _ = try BatchOutput(path, explanations: nil, header: [], signature: [], resumes: false) }
-        == "output-in-use")
+    let open = { try BatchOutput(path, explanations: nil, header: [], signature: [], mark: "", resumes: false) }
+    let first = try open()
+    #expect(code { _ = try open() } == "output-in-use")
     try first.finish(position: BatchPosition(), tally: BatchTally())
   }
 
@@ -166,14 +255,15 @@ struct ResumeTests {
     record.position.lastID = "清单 1\n\u{0}"
     record.position.orders = .length
     record.position.isClosed = true
+    record.position.kept = 12
     record.isDone = true
     record.tally.addError()
     #expect(Journal.Record(record.text) == record)
     record.position.lastID = ""
     #expect(Journal.Record(record.text) == record)
     for text in [
-      "", "1 2 3", "a 0 0 0 1 - - 3-- errors=0", "1 0 0 0 1 - - 3-- errors=x",
-      "1 0 0 0 1 - - --- errors=0",
+      "", "1 2 3", "a 0 0 0 1 - - - 3-- errors=0", "1 0 0 0 1 - - - 3-- errors=x",
+      "1 0 0 0 1 - - - --- errors=0",
     ] {
       #expect(Journal.Record(text) == nil)
     }

@@ -35,7 +35,7 @@ final class CellText {
       case 0x21...0x7E: key.append(UInt8(truncatingIfNeeded: scalar.value))
       case 0x3001...0xD7FF: key += String(scalar).utf8
       default:
-        if !scalar.properties.isWhitespace { key += scalar.properties.lowercaseMapping.utf8 }
+        if !scalar.isBlank { key += scalar.properties.lowercaseMapping.utf8 }
       }
     }
     return String(decoding: key, as: UTF8.self)

@@ -79,6 +79,7 @@ struct HeaderFinder {
   }
 
   private static func title(_ cell: Table.Cell) -> String {
-    String(String.UnicodeScalarView(cell.text.unicodeScalars.filter { !$0.properties.isWhitespace })).brief
+    guard cell.text.unicodeScalars.contains(where: \.isBlank) else { return cell.text.brief }
+    return String(String.UnicodeScalarView(cell.text.unicodeScalars.filter { !$0.isBlank })).brief
   }
 }

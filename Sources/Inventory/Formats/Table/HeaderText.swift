@@ -16,25 +16,13 @@ struct HeaderText {
   private(set) var countFactor = 1
 
   init(_ text: String) {
-    var bracket = ""
-    var depth = 0
-    for scalar in text.compatibilityForm.lowercased().unicodeScalars {
-      if scalar.properties.isWhitespace || Self.marks.contains(scalar) { continue }
-      whole.unicodeScalars.append(scalar)
-      if Self.opening.contains(scalar) {
-        depth += 1
-      } else if Self.closing.contains(scalar) {
-        depth -= 1
-      } else if depth > 0 {
-        bracket.unicodeScalars.append(scalar)
-      } else {
-        key.unicodeScalars.append(scalar)
-      }
+    let folded = CellText.key(text)
+    if folded.unicodeScalars.contains(where: { Role($0) != .text }) {
+      let bracket = takeApart(folded)
+      if key.isEmpty, bracket.isEmpty, text.contains("#") { key = "#" }
+    } else {
+      (key, whole) = (folded, folded)
     }
-    if key.isEmpty, bracket.isEmpty, text.contains("#") { key = "#" }
-    money = MoneyUnit(in: bracket)
-    prices = Self.takePriceBasis(&bracket)
-    if bracket.begins(with: "万"), !bracket.begins(with: "万元") { countFactor = 10_000 }
     guard HeaderWords.meaning(of: key) == nil else {
       if key == "价税合计" { prices = prices ?? .taxIncluded }
       return
@@ -49,6 +37,28 @@ struct HeaderText {
       if key.ends(with: "单位") { key = whole }
       break
     }
+  }
+
+  /// Takes a text apart in which there are marks or brackets; what was in brackets.
+  private mutating func takeApart(_ text: String) -> String {
+    var bracket = ""
+    var depth = 0
+    for scalar in text.unicodeScalars {
+      let role = Role(scalar)
+      if role == .mark { continue }
+      whole.unicodeScalars.append(scalar)
+      switch role {
+      case .opening: depth += 1
+      case .closing: depth -= 1
+      default:
+        if depth > 0 { bracket.unicodeScalars.append(scalar) } else { key.unicodeScalars.append(scalar) }
+      }
+    }
+    var rest = bracket
+    money = MoneyUnit(in: rest)
+    prices = Self.takePriceBasis(&rest)
+    if rest.begins(with: "万"), !rest.begins(with: "万元") { countFactor = 10_000 }
+    return bracket
   }
 
   /// The header of a column under a wider one: `单价` over `不含税`.
@@ -82,7 +92,19 @@ struct HeaderText {
     ("excl.tax", .taxExcluded), ("excltax", .taxExcluded), ("含税", .taxIncluded), ("税后", .taxIncluded),
     ("incl.tax", .taxIncluded), ("incltax", .taxIncluded),
   ]
-  private static let marks: Set<Unicode.Scalar> = ["*", "★", "▲", "△", "☆", "#", "●", "※", "◆", "\u{200B}", "\u{FEFF}"]
-  private static let opening: Set<Unicode.Scalar> = ["(", "[", "【", "〔", "〖", "{"]
-  private static let closing: Set<Unicode.Scalar> = [")", "]", "】", "〕", "〗", "}"]
+
+  /// What a character is in a header.
+  private enum Role {
+    case mark, opening, closing, text
+
+    init(_ scalar: Unicode.Scalar) {
+      self =
+        switch scalar {
+        case "*", "★", "▲", "△", "☆", "#", "●", "※", "◆", "\u{200B}", "\u{FEFF}": .mark
+        case "(", "[", "【", "〔", "〖", "{": .opening
+        case ")", "]", "】", "〕", "〗", "}": .closing
+        default: .text
+        }
+    }
+  }
 }

@@ -13,8 +13,9 @@ enum RowLabel: Equatable {
 
   /// What the first words of a row say; nil where they say none of it.
   init?(_ text: String) {
-    var key = CellText.key(text)
-    guard key.utf8.count <= 120 else { return nil }
+    let whole = CellText.key(text)
+    guard whole.utf8.count <= 120 else { return nil }
+    var key = whole
     let colon = key.firstRange(of: ":")
     let head = colon.map { String(key[..<$0.lowerBound]) } ?? key
     if colon != nil, Self.notes.contains(where: { head.begins(with: $0) }) || head == "注" {
@@ -30,7 +31,7 @@ enum RowLabel: Equatable {
       || (Self.totalEndings.contains { key.ends(with: $0) } && key.unicodeScalars.count <= 16)
     {
       self = .total
-    } else if let lot = Self.lot(text) {
+    } else if let lot = Self.lot(inKey: whole) {
       self = .lot(lot)
     } else {
       return nil
@@ -38,8 +39,11 @@ enum RowLabel: Equatable {
   }
 
   /// The lot that a text names as a whole or before a colon: `第一包`, `标段2：服务器`.
-  static func lot(_ text: String) -> String? {
-    let key = CellText.key(text)
+  static func lot(_ text: String) -> String? { lot(inKey: CellText.key(text)) }
+
+  private static func lot(inKey key: String) -> String? {
+    // All words for a lot have this character.
+    guard key.holds("包") || key.holds("标") else { return nil }
     let head = key.unicodeScalars.split { ":、,".unicodeScalars.contains($0) }.first.map { String($0) } ?? ""
     guard (2...10).contains(head.unicodeScalars.count) else { return nil }
     for word in ["采购包", "分包", "标包", "标段", "标项", "包件", "包"] {

@@ -51,8 +51,7 @@ extension String {
       return self
     }
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank })
     else { return "" }
     return String(scalars[first...last])
   }
@@ -62,5 +61,15 @@ extension String {
     let scalars = unicodeScalars.prefix(41)
     guard scalars.count > 40 else { return self }
     return String(String.UnicodeScalarView(scalars.prefix(40))) + "…"
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is white space; the properties of a character take long to be looked up.
+  var isBlank: Bool {
+    switch value {
+    case 0x21...0x7E, 0x3001...0xD7FF: false
+    default: properties.isWhitespace
+    }
   }
 }

@@ -17,6 +17,8 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   private var renderer: Renderer
   private var plain: PlainReader?
   private var lines: (reader: LineReader, source: String)?
+  /// What the cells of tables say that are read carefully, bill by bill.
+  private var texts = CellTexts()
 
   /// What became of a block.
   struct Outcome {
@@ -108,7 +110,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   /// The reader of the lines of a file, which keeps what it has learnt of names for the next piece. What is kept of an
   /// outcome names the file.
   private mutating func lineReader(of piece: LinePiece) -> LineReader {
-    if let lines, lines.source == piece.file.name { return lines.reader }
+    if let lines, lines.source == piece.file.name, !lines.reader.reader.isWornOut { return lines.reader }
     let reader = LineReader(engine, piece.file, showsRegions: renderer.showsRegions)
     lines = (reader, piece.file.name)
     return reader
@@ -229,14 +231,14 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
 
   /// The reader of the plain rows of a table, which keeps what it has learnt of names for the next piece.
   private mutating func plainReader(of layout: TableLayout) -> PlainReader? {
-    if plain?.layout !== layout {
+    if plain?.layout !== layout || plain?.isWornOut == true {
       plain = PlainReader(layout, showsRegions: renderer.showsRegions, packs: options.keepsSources)
     }
     return plain
   }
 
   /// The bill in the records of one; none where they only repeat the header.
-  private func bills(
+  private mutating func bills(
     of piece: TablePiece, _ reader: TableReader, id: String, line: Int
   ) throws(PieceFault) -> [ReadBill] {
     let file: SourceFile
@@ -262,7 +264,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
         endsInput: true)
     }
     var problems = Problems()
-    let bills = reader.read([table], project: piece.layout.project, &problems)
+    let bills = reader.read([table], project: piece.layout.project, &texts, &problems)
     if problems.hasErrors { throw PieceFault(problems: problems) }
     return bills.map { ReadBill($0, line: line) }
   }

@@ -7,6 +7,9 @@ final class PlainReader {
   let alike: AlikeJudge
   private var reader: LongTableReader
 
+  /// Whether another should take its place.
+  var isWornOut: Bool { reader.isWornOut }
+
   /// A reader, which also packs what it reads for a store; nil where the careful one is needed for all of a table.
   init?(_ layout: TableLayout, showsRegions: Bool, packs: Bool) {
     guard let table = layout.table else { return nil }

@@ -6,7 +6,7 @@ internal import Quantities
 /// What the conditions of a rule book look at, and the answers found so far (DESIGN, section 10).
 final class LineClasses: Sendable {
   /// After so many classes a new table is begun: a run over endless distinct names must not grow without end.
-  static let limit = 100_000
+  static let limit = 1 << 13
 
   let catalog: Catalog
   let stride: Int

@@ -97,7 +97,7 @@ public struct BomResolver: Sendable {
     let identity = Identity(
       kind: line.kind, vendor: line.vendor, model: line.model, components: line.components, catalog: catalog)
     // A run over endless distinct names must not grow without end.
-    if known.count > 100_000 { known.removeAll() }
+    if known.count >= 1 << 13 { known.removeAll() }
     if names.areShort { known[names] = identity }
     return identity
   }

@@ -11,7 +11,8 @@ public final class LearntTexts: Sendable {
 
   /// A longer text is not shared.
   private static let longest = 1 << 12
-  /// More bytes of texts are not shared.
+  /// More texts, and more bytes of them, are not shared.
+  private static let most = 1 << 13
   private static let room = 1 << 23
 
   private let prototypes = Guarded(Learnt<LinePrototype>())
@@ -39,7 +40,9 @@ public final class LearntTexts: Sendable {
     if let found = learnt.withLock({ $0.values[text] }) { return found }
     guard let made = make() else { return nil }
     learnt.withLock { learnt in
-      guard learnt.bytes + bytes.count <= room, learnt.values.updateValue(made, forKey: text) == nil else { return }
+      guard learnt.values.count < most, learnt.bytes + bytes.count <= room,
+        learnt.values.updateValue(made, forKey: text) == nil
+      else { return }
       learnt.bytes += bytes.count
     }
     return made

@@ -32,9 +32,10 @@ public final class LongTable: Sendable {
     let twin = RowTwin(
       reader: reader, project: project, file: file, separator: separator, columns: columns, header: header,
       recognised: HeaderFinder(table: table, mapping: nil).header(of: 0..<1))
-    guard let least = twin.reading(twin.least) else { return nil }
+    var texts = CellTexts()
+    guard let least = twin.reading(twin.least, &texts) else { return nil }
     if let price = columns.price {
-      guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }),
+      guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }, &texts),
         priced.row.count == least.row.count, priced.table.count == least.table.count, priced.line.unitPrice != nil
       else { return nil }
     }

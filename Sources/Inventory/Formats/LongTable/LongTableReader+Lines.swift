@@ -72,8 +72,11 @@ extension LongTableReader {
     let required: UInt8 = (columns.vendor == nil ? 0 : 1) | (columns.lot == nil ? 0 : 2)
     let (numbers, quantities, prices) = (store.numbers, store.quantities, store.prices)
     let sameBill = billTexts.view
+    let late = pace.late
     var products = productTexts.view
     var before: Record?
+    var returns = 0
+    defer { pace.add(count, returns: returns) }
     for number in 0..<count {
       let fields = Record(ends: ends + number &* width, bytes: bytes, width: width)
       var isPlain = true
@@ -87,6 +90,8 @@ extension LongTableReader {
       if prototype < 0 {
         prototype = learnProduct(fields)
         products = productTexts.view
+      } else if prototype >= late {
+        returns &+= 1
       }
       if prototype >= 0 {
         let fill = fills[prototype]
@@ -235,10 +240,11 @@ extension LongTableReader {
   /// The number of a product that was not met before; −1 where only the careful reader can tell.
   @inline(never)
   private mutating func learnProduct(_ fields: Record) -> Int {
+    guard pace.mayLearn(besides: prototypes.count) else { return -1 }
     let columns = table.columns
     let own = Self.texts(of: .product, in: fields, columns)
     let made = table.learnt.prototype(productTexts.key(of: fields)) {
-      table.twin.prototype(own, tableFindings: table.least.table.count)
+      table.twin.prototype(own, tableFindings: table.least.table.count, &texts)
     }
     guard let prototype = made, let number = productTexts.add(fields)
     else { return -1 }
@@ -253,7 +259,9 @@ extension LongTableReader {
   /// The number of a project that was not met before; −1 where only the careful reader can tell.
   private mutating func learnProject(_ fields: Record) -> Int {
     let own = Self.texts(of: .project, in: fields, table.columns)
-    let made = table.learnt.project(projectTexts.key(of: fields)) { table.twin.project(own, like: table.least) }
+    let made = table.learnt.project(projectTexts.key(of: fields)) {
+      table.twin.project(own, like: table.least, &texts)
+    }
     guard let project = made, let number = projectTexts.add(fields) else { return -1 }
     projects.append(project)
     projectBreaks.append(breaks(in: own))

@@ -5,8 +5,8 @@ internal import Documents
 ///
 /// What a row means is what `TableReader` makes of it: each distinct combination of names is read by that reader once. A
 /// bill with a row that is not plain is for that reader too, and the bills beside it are not. Memory is bounded by the
-/// distinct combinations (at most 2^20), by 16 bytes a bill for ids (at most 2^24), and by one chunk. A thread has a reader
-/// of its own.
+/// distinct combinations (`LearningPace`), by 16 bytes a bill for ids (at most 2^24), and by one chunk. A thread has a
+/// reader of its own.
 public struct LongTableReader: ~Copyable {
   /// About so many lines are a block.
   static let blockLines = 512
@@ -27,6 +27,11 @@ public struct LongTableReader: ~Copyable {
   /// Gets the rows that are read, to pack them.
   public var packer: RowPacker?
 
+  /// Whether it has learnt so much, or what is of so little use, that another should take its place.
+  public var isWornOut: Bool { pace.isOver || projects.count >= pace.trial }
+
+  var pace: LearningPace
+  var texts = CellTexts()
   let notesReturns: Bool
   let scanner: RecordScanner
   var productTexts: ColumnTexts
@@ -58,7 +63,12 @@ public struct LongTableReader: ~Copyable {
   /// A reader of a table from its first row on. `notesReturns` is whether an id that returns is noticed; where several
   /// readers share a file, whoever puts their bills together must do so, by `Bill.identifier` and an `IdentifierSet`.
   public init(_ table: LongTable, notesReturns: Bool = true) {
+    self.init(table, notesReturns: notesReturns, LearningPace())
+  }
+
+  init(_ table: LongTable, notesReturns: Bool = true, _ pace: LearningPace) {
     self.table = table
+    self.pace = pace
     self.notesReturns = notesReturns
     let columns = table.columns
     let width = columns.roles.count

@@ -45,7 +45,7 @@ struct RowTwin: Sendable {
 
   /// What it makes of a row in which some columns are filled, with their bytes as they stand in a file; nil where that is
   /// not one line of one bill without a problem, or where a cell could make the row something else than a position.
-  func reading(_ fields: [Int: [UInt8]]) -> Reading? {
+  func reading(_ fields: [Int: [UInt8]], _ texts: inout CellTexts) -> Reading? {
     var text = header
     for column in columns.roles.indices {
       if column > 0 { text.append(separator.rawValue) }
@@ -56,14 +56,14 @@ struct RowTwin: Sendable {
       let table = try? CSV.table(in: file, separator: separator), table.rows.count == 2
     else { return nil }
     for cell in table.rows[1].cells where fields[cell.column - 1] != nil {
-      switch RowLabel(cell.text) {
+      switch texts(cell.text).label {
       // A lot heads rows only where it stands alone.
       case nil, .lot?: break
       default: return nil
       }
     }
     var problems = Problems()
-    let bills = reader.read([table], project: project, first: recognised, &problems)
+    let bills = reader.read([table], project: project, first: recognised, &texts, &problems)
     guard problems.isEmpty, bills.count == 1, let bill = bills.first, bill.lines.count == 1,
       let line = bill.lines.first, line.contents == nil
     else { return nil }
@@ -78,11 +78,11 @@ struct RowTwin: Sendable {
   }
 
   /// Lines with these bytes; nil where the careful reader is needed.
-  func prototype(_ fields: [Int: [UInt8]], tableFindings: Int) -> LinePrototype? {
+  func prototype(_ fields: [Int: [UInt8]], tableFindings: Int, _ texts: inout CellTexts) -> LinePrototype? {
     var row = fields
     row[columns.id] = Array("b1".utf8)
     row[columns.quantity] = Array("7".utf8)
-    guard let reading = reading(row), reading.table.count == tableFindings,
+    guard let reading = reading(row, &texts), reading.table.count == tableFindings,
       reading.line.quantity == Interval(exactly: Rational(7))
     else { return nil }
     var places: [LineField: Int] = [:]
@@ -97,8 +97,8 @@ struct RowTwin: Sendable {
   }
 
   /// What bills with these bytes say of their project, but for the id; nil where the careful reader is needed.
-  func project(_ fields: [Int: [UInt8]], like least: Reading) -> Project? {
-    guard let reading = reading(self.least.merging(fields) { own, _ in own }),
+  func project(_ fields: [Int: [UInt8]], like least: Reading, _ texts: inout CellTexts) -> Project? {
+    guard let reading = reading(self.least.merging(fields) { own, _ in own }, &texts),
       reading.table.count == least.table.count, reading.row.count == least.row.count
     else { return nil }
     return reading.project

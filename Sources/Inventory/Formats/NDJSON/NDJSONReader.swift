@@ -5,13 +5,13 @@ internal import Documents
 ///
 /// What a text means is what `BomReader` makes of it: each line object, apart from its numbers and its id, and what stands
 /// around the lines, apart from id and name, is read by that reader once, with the whole grammar of JSON, and known again
-/// by its bytes. A bill with anything that is not plain is for that reader alone. Memory is bounded by the distinct texts (at
-/// most 2^20 or 256 MiB of each). A thread has a reader of its own.
+/// by its bytes. A bill with anything that is not plain is for that reader alone. Memory is bounded by the distinct texts
+/// (`LearningPace`, and at most 256 MiB of each). A thread has a reader of its own.
 public struct NDJSONReader: ~Copyable {
   /// About so many lines are a block.
   private static let blockLines = 512
-  /// So many texts are learnt whatever they are good for.
-  private static let learnt = 1 << 14
+  /// About so many bytes are a line.
+  private static let lineBytes = 128
   /// A bill with more lines may pass a limit of the careful reader.
   private static let lineLimit = 100_000
 
@@ -28,17 +28,24 @@ public struct NDJSONReader: ~Copyable {
   private var flatNumbers: [Int32] = []
   private var prototypes: [LinePrototype] = []
   private var projects: [Project] = []
-  /// How many lines were plain.
-  private var lineCount = 0
+  private var pace: LearningPace
   /// Hashes of the ids of the lines of one bill.
   private var ids: [UInt64] = []
   private var store = LineStore(lines: 2048)
 
   /// A reader of bills that `bills` can read, which shares what it learns with others of the same.
   public init(_ bills: BomReader, sharing learnt: LearntTexts = LearntTexts()) {
+    self.init(bills, sharing: learnt, LearningPace())
+  }
+
+  init(_ bills: BomReader, sharing learnt: LearntTexts = LearntTexts(), _ pace: LearningPace) {
+    self.pace = pace
     twin = BillTwin(reader: bills)
     self.learnt = learnt
   }
+
+  /// Whether it has learnt so much, or what is of so little use, that another should take its place.
+  public var isWornOut: Bool { pace.isOver || projects.count >= pace.trial }
 
   /// Reads a text of whole lines, of at most 2 GiB, and hands its bills on in blocks; of a longer file it is an excerpt.
   public mutating func read(_ file: SourceFile, _ body: (borrowing LineBlock) -> Void) {
@@ -69,6 +76,7 @@ public struct NDJSONReader: ~Copyable {
             store.lineCount = first
             bill.end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
             bill.isPlain = false
+            pace.add(1 + (bill.end - begin) / Self.lineBytes, returns: 0)
           }
           store.reserve(1)
           store.bills[store.billCount] = bill
@@ -107,13 +115,17 @@ public struct NDJSONReader: ~Copyable {
     var place = first
     var firstEnd = first
     ids.removeAll(keepingCapacity: true)
+    let late = Int32(truncatingIfNeeded: pace.late)
+    var returns = 0
     while true {
+      let known = prototypes.count
       guard place < end, bytes.load(fromByteOffset: place, as: UInt8.self) == 0x7B,
         let behind = scan.line(bytes, from: place, to: end), behind + 1 < end,
         case let number = number(isFlat: isFlat, bytes), number >= 0, scan.quantity > 0,
         store.lineCount - bill.line < Self.lineLimit
       else { return nil }
       if place == first { firstEnd = behind }
+      if number >= late, number < known { returns += 1 }
       if !scan.id.isEmpty {
         let id = UnsafeRawBufferPointer(start: bytes + scan.id.lowerBound, count: scan.id.count)
         ids.append(ByteWords.hash(id, 0))
@@ -132,7 +144,7 @@ public struct NDJSONReader: ~Copyable {
     while behind < end, case let byte = bytes.load(fromByteOffset: behind, as: UInt8.self), byte != 0x0A, byte != 0x0D {
       behind += 1
     }
-    lineCount += store.lineCount - bill.line
+    pace.add(store.lineCount - bill.line, returns: returns)
     guard areDistinct(), headScan.add(bytes, place, behind) else { return nil }
     let known = projectTexts.number(of: headScan.stretches, behind: bytes)
     if known >= 0 {
@@ -167,9 +179,9 @@ public struct NDJSONReader: ~Copyable {
   }
 
   private mutating func learn(_ bytes: UnsafeRawPointer, isFlat: Bool) -> Int32 {
-    // Where lines hardly repeat, learning them costs more than it saves.
+    guard pace.mayLearn(besides: prototypes.count) else { return -1 }
     let texts = scan.texts
-    guard prototypes.count < Self.learnt || prototypes.count < lineCount / 8,
+    guard
       let prototype = learnt.prototype(
         LearntTexts.key(texts, form: isFlat ? 1 : 0), { twin.prototype(scan, isFlat: isFlat) }),
       (isFlat ? flatTexts.add(texts, behind: bytes) : canonicalTexts.add(texts, behind: bytes)) != nil

@@ -1,5 +1,5 @@
-/// The texts of cells that were seen lately.
-struct CellTexts {
+/// The texts of cells that were seen lately, and what was found out about them with a catalogue and a mapping.
+public struct CellTexts {
   /// A longer text hardly returns.
   private static let longest = 256
 
@@ -9,6 +9,9 @@ struct CellTexts {
   private var slots: [CellText?] = []
   /// How many texts were put into the slots.
   private var kept = 0
+
+  /// None yet.
+  public init() {}
 
   /// What a cell with a text says. Of two texts for one slot the later one is kept, so that memory is bounded.
   mutating func callAsFunction(_ text: String) -> CellText {

@@ -22,14 +22,24 @@ public struct TableReader: Sendable {
   /// The bills in some tables, which belong together: the sheets of a workbook, or one file. `project` is what is known
   /// from elsewhere and goes before what the tables say. Nothing, with the problems, where there are errors.
   public func read(_ tables: [Table], project: Project, _ problems: inout Problems) -> [BillOfMaterials] {
-    read(tables, project: project, first: nil, &problems)
+    var texts = CellTexts()
+    return read(tables, project: project, &texts, &problems)
+  }
+
+  /// The same of tables whose cells say what others said that this reader has read.
+  public func read(
+    _ tables: [Table], project: Project, _ texts: inout CellTexts, _ problems: inout Problems
+  ) -> [BillOfMaterials] {
+    read(tables, project: project, first: nil, &texts, &problems)
   }
 
   /// The same of tables of which it is known what is recognised in their first row.
   func read(
-    _ tables: [Table], project: Project, first: TableHeader?, _ problems: inout Problems
+    _ tables: [Table], project: Project, first: TableHeader?, _ texts: inout CellTexts, _ problems: inout Problems
   ) -> [BillOfMaterials] {
     var run = TableRun(reader: self, project: project, first: first)
+    swap(&run.texts, &texts)
+    defer { swap(&run.texts, &texts) }
     run.read(tables)
     let bills = run.problems.hasErrors ? [] : run.bills(tables)
     problems.add(run.problems)

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import Documents
+internal import Quantities
 
 /// The header of a long table, many bills in one file, once it is understood: what its columns hold, and what a row under
 /// it means. An object: every block of its rows refers to it.
@@ -27,16 +28,20 @@ public final class LongTable: Sendable {
     guard let text = try? SourceFile.decoding(header, name: file.name), text.bytes.count == header.count,
       let table = try? CSV.table(in: text, separator: separator), table.rows.count == 1,
       let row = table.rows.first, row.cells.map(\.column) == Array(1...max(1, row.cells.count)),
-      let columns = LongTableColumns(row.cells.map(\.text))
+      case let recognised = HeaderFinder(table: table, mapping: nil).header(of: 0..<1),
+      let columns = LongTableColumns(recognised, width: row.cells.count)
     else { return nil }
     let twin = RowTwin(
       reader: reader, project: project, file: file, separator: separator, columns: columns, header: header,
-      recognised: HeaderFinder(table: table, mapping: nil).header(of: 0..<1))
+      recognised: recognised)
     var texts = CellTexts()
-    guard let least = twin.reading(twin.least, &texts) else { return nil }
+    guard let least = twin.reading(twin.least, &texts), least.line.quantity == Interval(exactly: Rational(7)) else {
+      return nil
+    }
     if let price = columns.price {
       guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }, &texts),
-        priced.row.count == least.row.count, priced.table.count == least.table.count, priced.line.unitPrice != nil
+        priced.row.count == least.row.count, priced.table.count == least.table.count,
+        priced.line.unitPrice == Rational(7)
       else { return nil }
     }
     bodyOffset = end + 1

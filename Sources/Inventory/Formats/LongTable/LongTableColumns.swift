@@ -1,7 +1,7 @@
 internal import Documents
 
-/// The header of a long table: which column holds what. It knows the canonical names alone; a table with any other column
-/// is for the reader of procurement sheets.
+/// The header of a long table: which column holds what. A table with columns by which rows speak of each other, or state a
+/// total, is for the reader of procurement sheets.
 struct LongTableColumns {
   /// What a column is for.
   enum Role {
@@ -9,7 +9,7 @@ struct LongTableColumns {
     /// It says something of the project, and the same on all rows of a bill.
     case project
     case number, quantity, price
-    /// It says what a line is.
+    /// It says what a line is, or is read past: whatever it says, a line of the same texts is the same.
     case product
   }
 
@@ -21,45 +21,53 @@ struct LongTableColumns {
   let quantity: Int
   let price: Int?
   let number: Int?
-  /// Columns that a blank cell takes from the row above, as `TableRun` fills them down.
-  let vendor: Int?
-  let lot: Int?
+  /// Columns that a blank cell takes from the row above, as `TableRun` fills them down, and a bit for each.
+  let filledDown: [(column: Int, bit: UInt8)]
 
-  /// Nil where a title is none of the names, or is there twice, or where a column is missing without which there is no line.
-  init?(_ titles: [String]) {
-    var roles: [Role] = []
-    for (index, title) in titles.enumerated() {
-      guard let role = Self.role(of: title), !titles[..<index].contains(title) else { return nil }
-      roles.append(role)
+  /// Nil where two columns have the same meaning, or one has a meaning that is not a row's own; where prices are in another
+  /// unit than the yuan; or where a column is missing without which there is no line.
+  init?(_ header: TableHeader, width: Int) {
+    var roles = Array(repeating: Role.product, count: width)
+    var columns: [TableField: TableHeader.Column] = [:]
+    for column in header.columns {
+      guard let role = Self.role(of: column.field),
+        columns.updateValue(column, forKey: column.field) == nil || column.field.mayRepeat
+      else { return nil }
+      roles[column.number - 1] = role
     }
-    func only(_ role: Role) -> Int? {
-      let found = roles.indices.filter { roles[$0] == role }
-      return found.count == 1 ? found[0] : nil
-    }
-    guard let id = only(.id), let quantity = only(.quantity),
-      let product = titles.firstIndex(of: "kind") ?? titles.firstIndex(of: "model"),
-      roles.filter({ $0 == .price }).count <= 1
+    func place(_ field: TableField) -> Int? { columns[field].map { $0.number - 1 } }
+    guard let id = place(.bom), let quantity = place(.quantity),
+      let product = [.category, .name, .model, .brandModel].lazy.compactMap({ place($0) }).first,
+      columns[.unitPrice]?.text.money.map({ $0 == .yuan }) ?? true
     else { return nil }
     self.roles = roles
     self.id = id
     self.quantity = quantity
     self.product = product
-    price = only(.price)
-    number = only(.number)
-    vendor = titles.firstIndex(of: "vendor")
-    lot = titles.firstIndex(of: "lot")
+    price = place(.unitPrice)
+    number = place(.number)
+    filledDown = [TableField.maker, .lot, .brand].enumerated().compactMap { index, field in
+      place(field).map { ($0, 1 << UInt8(index)) }
+    }
   }
 
-  private static func role(of title: String) -> Role? {
-    switch title {
-    case "bom_id": .id
-    case "region", "facility", "buyer", "date", "year": .project
-    case "line": .number
-    case "kind", "vendor", "model", "origin", "vendor_country", "made_in", "supplier", "lot", "option": .product
-    case "quantity": .quantity
-    case "unit_price", "unit_price(元)", "unit_price（元）": .price
-    default: nil
+  private static func role(of field: TableField) -> Role? {
+    switch field {
+    case .bom: .id
+    case .project, .region, .facility, .buyer, .date, .year: .project
+    case .number: .number
+    case .quantity: .quantity
+    case .unitPrice: .price
+    case .name, .category, .chip, .brand, .maker, .model, .version, .brandModel, .spec, .madeIn, .originOrPlace,
+      .vendorCountry, .origin, .imported, .madeHere, .trusted, .unit, .supplier, .lot, .option, .remark, .ignore:
+      .product
+    case .serial, .total, .tax, .parent, .group, .outcome, .deviation: nil
     }
+  }
+
+  /// The bits of the columns that a row fills, given those in which it says something.
+  func bits(of filled: Set<Int>) -> UInt8 {
+    filledDown.reduce(0) { filled.contains($1.column) ? $0 | $1.bit : $0 }
   }
 
   /// Neighbouring columns of some roles.

@@ -69,7 +69,7 @@ extension LongTableReader {
     let ends = scanner.ends
     let quantity = columns.quantity
     let (price, position) = (columns.price ?? -1, columns.number ?? -1)
-    let required: UInt8 = (columns.vendor == nil ? 0 : 1) | (columns.lot == nil ? 0 : 2)
+    let required = columns.filledDown.reduce(0) { $0 | $1.bit }
     let (numbers, quantities, prices) = (store.numbers, store.quantities, store.prices)
     let sameBill = billTexts.view
     let late = pace.late
@@ -249,9 +249,7 @@ extension LongTableReader {
     guard let prototype = made, let number = productTexts.add(fields)
     else { return -1 }
     prototypes.append(prototype)
-    let vendor: UInt8 = columns.vendor.map { prototype.filled.contains($0) } == true ? 1 : 0
-    let lot: UInt8 = columns.lot.map { prototype.filled.contains($0) } == true ? 2 : 0
-    fills.append(vendor | lot)
+    fills.append(columns.bits(of: prototype.filled))
     productBreaks.append(breaks(in: own))
     return number
   }

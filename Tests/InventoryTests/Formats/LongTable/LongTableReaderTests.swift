@@ -83,7 +83,7 @@ struct LongTableReaderTests {
 
   @Test(arguments: [
     // Not this reader's columns.
-    "bom_id,名称,数量\na,服务器,1\n", "kind,quantity\nserver,1\n", "bom_id,kind,kind,quantity\na1,cpu,cpu,1\n",
+    "bom_id,名称,总价\na,服务器,1\n", "kind,quantity\nserver,1\n", "bom_id,kind,kind,quantity\na1,cpu,cpu,1\n",
     "bom_id,kind,model,quantity,total\na1,cpu,x,1,2\n",
     // Of the table as a whole.
     "bom_id,kind,model,quantity\n合计,cpu,x,1\n", "bom_id,kind,model,quantity\na1,cpu,x,1\n=a1,cpu,x,1\n",

@@ -54,6 +54,39 @@ enum LongTables {
       "\(range.lowerBound.line):\(range.lowerBound.column)-\(range.upperBound.line):\(range.upperBound.column)"
   }
 
+  /// The header with the words that people write, or with the canonical names.
+  private static func titles(hasPlaces: Bool, _ random: inout SeededGenerator) -> String {
+    let words: [String: [String]] = [
+      "bom_id": ["清单编号"], "region": ["地区", "Region"], "date": ["采购日期"], "line": ["序号", "No."], "kind": ["设备类型", "类别"],
+      "vendor": ["制造商", "品牌", " 厂商"], "model": ["规格型号", "★型号"], "quantity": ["数量", "QTY"],
+      "unit_price(元)": ["单价（元）", "含税单价（元）"], "origin": ["是否国产"], "lot": ["包号"],
+      "supplier": ["供应商名称"], "option": ["是否选配"], "year": ["采购年度"], "vendor_country": ["品牌国别"], "made_in": ["原产地"],
+    ]
+    let isCanonical = random.chance(2)
+    let titles = (Self.header + (hasPlaces ? ",made_in" : "")).split(separator: ",").map { name in
+      let name = String(name)
+      guard !isCanonical, !random.chance(3) else { return name }
+      return words[name]?.randomElement(using: &random) ?? name
+    }.joined(separator: ",")
+    // Only beside the canonical name of the id prices are in yuan though nothing says so.
+    let mayLackUnit = titles.hasPrefix("bom_id,") && random.chance(4)
+    return mayLackUnit ? titles.replacing("unit_price(元)", with: "unit_price") : titles
+  }
+
+  /// Columns that only people's tables have, or that nobody knows.
+  private static func further(isOdd: Bool, _ random: inout SeededGenerator) -> [(title: String, texts: [String])] {
+    let plain = [
+      ("设备名称", ["服务器", "AI加速卡", "一体机", ""]), ("单位", ["台", "套", "", "个"]), ("备注", ["", "含三年质保", "详见附件"]),
+      ("内部编码", ["", "x-1", "7", "-"]), ("规格", ["2U", "8卡", ""]), ("项目名称", ["同一个项目"]), ("是否信创", ["是", "否", ""]),
+    ]
+    let odd = [
+      ("备注", ["", "选配", "合计", "=1+1"]), ("单位", ["台", "万台", "合计", "第一包"]), ("内部编码", ["", "小计", "包2", "#N/A"]),
+      ("项目名称", ["", "甲", "乙", "合计"]), ("设备名称", ["", "合计", "服务器", "/", "备件"]), ("数量（万台）", ["1", ""]), ("合价", ["", "8"]),
+      ("型号", ["X"]), ("规格", ["", "投标人：某公司"]),
+    ]
+    return (plain + (isOdd ? odd : [])).filter { _ in random.chance(4) }
+  }
+
   /// A table of a few bills; where it is odd, a cell here and there is what only the careful reader can read.
   static func random(isOdd: Bool, _ random: inout SeededGenerator) -> String {
     let ending = random.chance(3) ? "\r\n" : "\n"
@@ -71,8 +104,9 @@ enum LongTables {
       10: ["是", "可选", "优惠"], 11: ["25", "2024", "二〇二五", "2025.5"],
     ]
     let hasPlaces = random.chance(2)
-    var text = (random.chance(4) ? Self.header.replacing("(元)", with: "") : Self.header)
-    text += (hasPlaces ? ",made_in" : "") + ending
+    let more = random.chance(2) ? further(isOdd: isOdd, &random) : []
+    var text = titles(hasPlaces: hasPlaces, &random)
+    text += more.map { "," + $0.title }.joined() + ending
     for bill in 1...Int.random(in: 1...5, using: &random) {
       let region = ["宁夏", "370200", "", "Beijing"].randomElement(using: &random) ?? ""
       let date = random.chance(3) ? "" : "2025-03-0\(bill)"
@@ -89,6 +123,7 @@ enum LongTables {
           random.chance(8) ? "是" : "", year, ["", "CN", "foreign", "火星"].randomElement(using: &random) ?? "",
         ]
         if hasPlaces { cells.append(["", "CN", "VN", "foreign", "火星"].randomElement(using: &random) ?? "") }
+        for column in more { cells.append(column.texts.randomElement(using: &random) ?? "") }
         if isOdd, random.chance(12), let place = odd.keys.sorted().randomElement(using: &random) {
           cells[place] = odd[place]?.randomElement(using: &random) ?? ""
         }

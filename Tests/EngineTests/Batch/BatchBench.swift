@@ -66,21 +66,27 @@ final class BatchBench: Sendable {
 
 /// A long table of random bills, with quoted line breaks, blank lines and rows that cannot be read.
 struct RandomTable {
-  var text = "bom_id,region,kind,vendor,model,quantity,origin\n"
+  var text: String
   var ids: [String] = []
 
   init(seed: UInt64, bills: Int, isClean: Bool = false) {
     var random = SeededGenerator(seed: seed)
+    let isCanonical = seed % 2 == 0
+    text =
+      isCanonical
+      ? "bom_id,region,kind,vendor,model,quantity,origin\n" : "清单编号,地区,类别,厂商,规格型号,数量,是否国产,项目名称,备注\n"
     for number in 0..<bills {
       let id = "b\(number)" + (random.chance(5) ? "x" : "")
+      let name = ["", "\(number)号项目（一期）", "\"智算, 二期\""].randomElement(using: &random) ?? ""
       ids.append(id)
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         let model =
           ["昇腾910B3", "H20", "\"a, \"\"b\"\"\nc\"", "\"x\r\n\r\ny\"", "DM8", ""].randomElement(using: &random) ?? ""
         let kind = ["accelerator", "cpu", "server", "os", "cable"].randomElement(using: &random) ?? ""
         let quantity = isClean || !random.chance(30) ? "\(Int.random(in: 1...99, using: &random))" : "-3"
-        let name = random.chance(6) ? "\"\(id)\"" : id
-        text += "\(name),370200,\(kind),华为,\(model),\(quantity),\(random.chance(2) ? "domestic" : "")\n"
+        text += random.chance(6) ? "\"\(id)\"" : id
+        text += ",370200,\(kind),华为,\(model),\(quantity),\(random.chance(2) ? "domestic" : "")"
+        text += isCanonical ? "\n" : ",\(name),\(random.chance(9) ? "选配" : "三年质保")\n"
         if random.chance(20) { text += "\n" }
       }
     }

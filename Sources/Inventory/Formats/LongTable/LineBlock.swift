@@ -19,6 +19,9 @@ public struct LineBlock: ~Copyable {
     /// Where its id stands in the text of the block, and how many bytes it is; none where a plain bill has none.
     var idStart = 0
     var idCount = 0
+    /// The same for the name of its project, where a table has a column of names.
+    var nameStart = 0
+    var nameCount = 0
     /// Whether its numbers say all of it; if not, only `read` does.
     public internal(set) var isPlain: Bool
   }
@@ -33,7 +36,7 @@ public struct LineBlock: ~Copyable {
   public let prices: UnsafeBufferPointer<Int64>
   /// The prototypes known so far.
   public let prototypes: [LinePrototype]
-  /// The projects known so far, without what most bills have of their own: the id, and in JSON the name.
+  /// The projects known so far, without what most bills have of their own: the id and the name.
   public let projects: [Project]
   let source: Source
   /// The text that the bills stand in.

@@ -15,6 +15,10 @@ extension LongTable {
     bill.lines.reserveCapacity(lines.count)
     if isFirst { bill.findings = findings }
     bill.project.id = String(decoding: block.idBytes(of: number), as: UTF8.self)
+    if place.nameCount > 0 {
+      bill.project.name = String(
+        decoding: block.text[place.nameStart..<place.nameStart + place.nameCount], as: UTF8.self)
+    }
     var known = (offset: place.start - offset, line: place.row)
     for line in lines {
       let prototype = block.prototypes[Int(block.numbers[line])]

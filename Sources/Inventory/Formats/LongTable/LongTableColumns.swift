@@ -6,7 +6,9 @@ struct LongTableColumns {
   /// What a column is for.
   enum Role {
     case id
-    /// It says something of the project, and the same on all rows of a bill.
+    /// The name of the project, which most bills have of their own.
+    case name
+    /// It says something else of the project, and the same on all rows of a bill.
     case project
     case number, quantity, price
     /// It says what a line is, or is read past: whatever it says, a line of the same texts is the same.
@@ -18,6 +20,7 @@ struct LongTableColumns {
   /// The first of the columns that name a product, by which a row of a project alone is completed.
   let product: Int
   let id: Int
+  let name: Int?
   let quantity: Int
   let price: Int?
   let number: Int?
@@ -42,6 +45,7 @@ struct LongTableColumns {
     else { return nil }
     self.roles = roles
     self.id = id
+    name = place(.project)
     self.quantity = quantity
     self.product = product
     price = place(.unitPrice)
@@ -54,7 +58,8 @@ struct LongTableColumns {
   private static func role(of field: TableField) -> Role? {
     switch field {
     case .bom: .id
-    case .project, .region, .facility, .buyer, .date, .year: .project
+    case .project: .name
+    case .region, .facility, .buyer, .date, .year: .project
     case .number: .number
     case .quantity: .quantity
     case .unitPrice: .price

@@ -157,22 +157,28 @@ extension LongTableReader {
   private mutating func goOn(with fields: Record) -> Bool {
     let known = projectTexts.view.number(of: fields)
     let project = known >= 0 ? known : learnProject(fields)
-    let name = fields[table.columns.id]
-    if isOpen, openID.withUnsafeBytes({ ByteWords.areSame($0, name) }) {
-      return project >= 0 && project == openProject
+    let id = fields[table.columns.id]
+    let name = table.columns.name.map { fields[$0] } ?? UnsafeRawBufferPointer(start: nil, count: 0)
+    if isOpen, openID.withUnsafeBytes({ ByteWords.areSame($0, id) }) {
+      return project >= 0 && project == openProject && openName.withUnsafeBytes { ByteWords.areSame($0, name) }
     }
-    guard project >= 0, BillIdentifier.isPlain(name) else { return false }
-    let place = (name.baseAddress.map { $0 - fields.bytes }) ?? 0
-    begin(name, project: project, at: fields.start, id: place..<place + name.count)
+    guard project >= 0, BillIdentifier.isPlain(id), ProjectName.isPlain(name) else { return false }
+    func place(_ text: UnsafeRawBufferPointer) -> Range<Int> {
+      let start = text.baseAddress.map { $0 - fields.bytes } ?? 0
+      return start..<start + text.count
+    }
+    begin(id, project: project, at: fields.start, id: place(id), name: place(name))
+    openName.append(contentsOf: name)
     return true
   }
 
   /// Begins a bill.
   @inline(never)
   private mutating func begin(
-    _ name: UnsafeRawBufferPointer, project: Int, at start: Int, id: Range<Int> = 0..<0, isPlain: Bool = true
+    _ text: UnsafeRawBufferPointer, project: Int, at start: Int, id: Range<Int> = 0..<0, name: Range<Int> = 0..<0,
+    isPlain: Bool = true
   ) {
-    let identifier = ByteWords.hash(name, 0)
+    let identifier = ByteWords.hash(text, 0)
     if store.billCount > 0 { store.bills[store.billCount - 1].end = offset + start }
     if identifier != cutIdentifier, notesReturns, !identifiers.insert(identifier) {
       firstCareful = offset + start
@@ -183,12 +189,15 @@ extension LongTableReader {
     wordsBeforeBill = wordsBefore
     isOpen = true
     openID.removeAll(keepingCapacity: true)
-    openID.append(contentsOf: name)
+    openID.append(contentsOf: text)
+    openName.removeAll(keepingCapacity: true)
     openProject = project
     filled = 0
     store.bills[store.billCount] = LineBlock.Bill(
       line: store.lineCount, project: max(0, project), start: offset + start, end: offset + start, row: line,
-      identifier: identifier, idStart: id.lowerBound, idCount: id.count, isPlain: isPlain)
+      identifier: identifier, idStart: id.lowerBound, idCount: id.count, nameStart: name.lowerBound,
+      nameCount: name.count,
+      isPlain: isPlain)
     store.billCount += 1
   }
 

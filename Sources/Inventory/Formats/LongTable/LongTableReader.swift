@@ -47,9 +47,10 @@ public struct LongTableReader: ~Copyable {
   var productBreaks: [Int] = []
   var projectBreaks: [Int] = []
   var hasBreaks = false
-  /// The bill that is open: its id and its project, and which columns were filled so far.
+  /// The bill that is open: its id, its name and its project, and which columns were filled so far.
   var isOpen = false
   var openID: [UInt8] = []
+  var openName: [UInt8] = []
   var openProject = -1
   var filled: UInt8 = 0
   /// The id of a bill that the chunk before cut, and this one begins with.
@@ -74,7 +75,7 @@ public struct LongTableReader: ~Copyable {
     let width = columns.roles.count
     productTexts = ColumnTexts(columns.stretches(of: [.product]), of: width)
     projectTexts = ColumnTexts(columns.stretches(of: [.project]), of: width)
-    billTexts = ColumnTexts(columns.stretches(of: [.id, .project]), of: width)
+    billTexts = ColumnTexts(columns.stretches(of: [.id, .name, .project]), of: width)
     scanner = RecordScanner(columns: columns.roles.count, separator: table.twin.separator, records: Self.blockLines)
     offset = table.bodyOffset
     line = 2

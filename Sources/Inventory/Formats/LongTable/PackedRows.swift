@@ -21,7 +21,7 @@ public enum PackedRows {
 
     init(_ role: LongTableColumns.Role) {
       switch role {
-      case .id, .project: self = .bill
+      case .id, .name, .project: self = .bill
       case .product: self = .product
       case .number, .quantity, .price: self = .number
       }

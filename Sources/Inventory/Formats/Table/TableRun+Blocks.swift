@@ -21,7 +21,7 @@ extension TableRun {
         if let block, block.header.repeats(header) { continue }
         // A row that looks like a header too and follows at once: nothing says which of the two it is.
         if index < table.rows.count, table.rows[index].number == table.rows[index - 1].number + 1,
-          let other = finder.header(at: index), !other.repeats(header)
+          let other = finder.header(at: index), !other.repeats(header), !hasNumber(table.rows[index], header)
         {
           reportTwoHeaders(header, other)
           return count + 1
@@ -97,6 +97,15 @@ extension TableRun {
     row.cells.contains { cell in
       guard let field = block.column(at: cell.column)?.field, let first = cell.text.utf8.first else { return false }
       return [.number, .quantity, .unitPrice, .total].contains(field) && CellNumber.isDigit(first)
+    }
+  }
+
+  /// Whether a row has a number where a header says quantity or price.
+  private mutating func hasNumber(_ row: Table.Row, _ header: TableHeader) -> Bool {
+    row.cells.contains { cell in
+      header.columns.contains { column in
+        column.number == cell.column && [.quantity, .unitPrice, .total].contains(column.field)
+      } && texts(cell.text).isNumber
     }
   }
 

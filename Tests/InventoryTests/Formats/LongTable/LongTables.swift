@@ -77,7 +77,7 @@ enum LongTables {
   private static func further(isOdd: Bool, _ random: inout SeededGenerator) -> [(title: String, texts: [String])] {
     let plain = [
       ("设备名称", ["服务器", "AI加速卡", "一体机", ""]), ("单位", ["台", "套", "", "个"]), ("备注", ["", "含三年质保", "详见附件"]),
-      ("内部编码", ["", "x-1", "7", "-"]), ("规格", ["2U", "8卡", ""]), ("项目名称", ["同一个项目"]), ("是否信创", ["是", "否", ""]),
+      ("内部编码", ["", "x-1", "7", "-"]), ("规格", ["2U", "8卡", ""]), ("项目名称", []), ("是否信创", ["是", "否", ""]),
     ]
     let odd = [
       ("备注", ["", "选配", "合计", "=1+1"]), ("单位", ["台", "万台", "合计", "第一包"]), ("内部编码", ["", "小计", "包2", "#N/A"]),
@@ -123,7 +123,9 @@ enum LongTables {
           random.chance(8) ? "是" : "", year, ["", "CN", "foreign", "火星"].randomElement(using: &random) ?? "",
         ]
         if hasPlaces { cells.append(["", "CN", "VN", "foreign", "火星"].randomElement(using: &random) ?? "") }
-        for column in more { cells.append(column.texts.randomElement(using: &random) ?? "") }
+        for column in more {
+          cells.append(column.texts.randomElement(using: &random) ?? "\(bill)号智算中心（一期 \(id)）")
+        }
         if isOdd, random.chance(12), let place = odd.keys.sorted().randomElement(using: &random) {
           cells[place] = odd[place]?.randomElement(using: &random) ?? ""
         }

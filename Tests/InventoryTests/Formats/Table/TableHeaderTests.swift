@@ -121,6 +121,11 @@ struct TableHeaderTests {
     #expect(Sheets.problems(text) == expected)
   }
 
+  @Test func `a row with a number where the header says quantity is no second header, whatever its words`() throws {
+    let bills = try Sheets.read("清单编号,类别,规格型号,数量,是否国产,备注\nb1,cpu,海光 7490,2,domestic,选配\n")
+    #expect(bills.map(\.lines.count) == [1])
+  }
+
   @Test func `of what was asked for and what is offered, the offer is read`() throws {
     let bills = try Sheets.read("名称,推荐品牌,投标品牌,招标数量,投标数量\n服务器,华为,浪潮,9,2\n")
     #expect(bills.map(\.outline) == ["server | 浪潮 | – | ×2"])

@@ -39,7 +39,9 @@ public final class LongTable: Sendable {
       return nil
     }
     if let price = columns.price {
-      guard let priced = twin.reading(twin.least.merging([price: Array("7".utf8)]) { own, _ in own }, &texts),
+      var row = twin.least.merging([price: Array("7".utf8)]) { own, _ in own }
+      if let total = columns.total { row[total] = Array("49".utf8) }
+      guard let priced = twin.reading(row, &texts),
         priced.row.count == least.row.count, priced.table.count == least.table.count,
         priced.line.unitPrice == Rational(7)
       else { return nil }

@@ -1,7 +1,7 @@
 internal import Documents
 
-/// The header of a long table: which column holds what. A table with columns by which rows speak of each other, or state a
-/// total, is for the reader of procurement sheets.
+/// The header of a long table: which column holds what. A table with columns by which rows speak of each other is for the
+/// reader of procurement sheets.
 struct LongTableColumns {
   /// What a column is for.
   enum Role {
@@ -11,6 +11,8 @@ struct LongTableColumns {
     /// It says something else of the project, and the same on all rows of a bill.
     case project
     case number, quantity, price
+    /// What all of a line costs: it says nothing more where it is quantity times price.
+    case total
     /// It says what a line is, or is read past: whatever it says, a line of the same texts is the same.
     case product
   }
@@ -23,6 +25,7 @@ struct LongTableColumns {
   let name: Int?
   let quantity: Int
   let price: Int?
+  let total: Int?
   let number: Int?
   /// Columns that a blank cell takes from the row above, as `TableRun` fills them down, and a bit for each.
   let filledDown: [(column: Int, bit: UInt8)]
@@ -41,7 +44,7 @@ struct LongTableColumns {
     func place(_ field: TableField) -> Int? { columns[field].map { $0.number - 1 } }
     guard let id = place(.bom), let quantity = place(.quantity),
       let product = [.category, .name, .model, .brandModel].lazy.compactMap({ place($0) }).first,
-      columns[.unitPrice]?.text.money.map({ $0 == .yuan }) ?? true
+      [.unitPrice, .total].allSatisfy({ columns[$0]?.text.money.map { $0 == .yuan } ?? true })
     else { return nil }
     self.roles = roles
     self.id = id
@@ -49,6 +52,7 @@ struct LongTableColumns {
     self.quantity = quantity
     self.product = product
     price = place(.unitPrice)
+    total = place(.total)
     number = place(.number)
     filledDown = [TableField.maker, .lot, .brand].enumerated().compactMap { index, field in
       place(field).map { ($0, 1 << UInt8(index)) }
@@ -63,10 +67,11 @@ struct LongTableColumns {
     case .number: .number
     case .quantity: .quantity
     case .unitPrice: .price
+    case .total: .total
     case .name, .category, .chip, .brand, .maker, .model, .version, .brandModel, .spec, .madeIn, .originOrPlace,
       .vendorCountry, .origin, .imported, .madeHere, .trusted, .unit, .supplier, .lot, .option, .remark, .ignore:
       .product
-    case .serial, .total, .tax, .parent, .group, .outcome, .deviation: nil
+    case .serial, .tax, .parent, .group, .outcome, .deviation: nil
     }
   }
 

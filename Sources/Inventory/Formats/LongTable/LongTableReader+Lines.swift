@@ -68,7 +68,7 @@ extension LongTableReader {
     let width = columns.roles.count
     let ends = scanner.ends
     let quantity = columns.quantity
-    let (price, position) = (columns.price ?? -1, columns.number ?? -1)
+    let (price, total, position) = (columns.price ?? -1, columns.total ?? -1, columns.number ?? -1)
     let required = columns.filledDown.reduce(0) { $0 | $1.bit }
     let (numbers, quantities, prices) = (store.numbers, store.quantities, store.prices)
     let sameBill = billTexts.view
@@ -111,6 +111,10 @@ extension LongTableReader {
       }
       if position >= 0, !PlainNumber.isPosition(bytes, in: fields.range(of: position)) { isPlain = false }
       let units = PlainNumber.tenThousandths(bytes, in: fields.range(of: quantity))
+      if total >= 0, !fields.range(of: total).isEmpty {
+        let sum = PlainNumber.tenThousandths(bytes, in: fields.range(of: total))
+        if !PlainNumber.isProduct(sum, of: units, and: amount) { isPlain = false }
+      }
       guard isPlain, units > 0 else {
         before = nil
         guard let end = takeOdd(chunk, from: fields.start, isLast: true) else { return }

@@ -23,7 +23,7 @@ public enum PackedRows {
       switch role {
       case .id, .name, .project: self = .bill
       case .product: self = .product
-      case .number, .quantity, .price: self = .number
+      case .number, .quantity, .price, .total: self = .number
       }
     }
   }

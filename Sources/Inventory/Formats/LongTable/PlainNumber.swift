@@ -156,6 +156,15 @@ enum PlainNumber {
     return index
   }
 
+  /// Whether a number is the product of two others, all in ten-thousandths; false for negative ones, which are no numbers,
+  /// and for those too large.
+  static func isProduct(_ product: Int64, of one: Int64, and other: Int64) -> Bool {
+    guard product >= 0, one >= 0, other >= 0 else { return false }
+    let (found, isLarge) = one.multipliedReportingOverflow(by: other)
+    let (wanted, isTooLarge) = product.multipliedReportingOverflow(by: 10_000)
+    return !isLarge && !isTooLarge && found == wanted
+  }
+
   /// Whether a text is the number of a position that belongs to no other: digits, or nothing.
   @inline(always)
   static func isPosition(_ bytes: UnsafeRawPointer, in range: Range<Int>) -> Bool {

@@ -54,6 +54,21 @@ enum LongTables {
       "\(range.lowerBound.line):\(range.lowerBound.column)-\(range.upperBound.line):\(range.upperBound.column)"
   }
 
+  /// A quantity of at most one decimal times a price of at most four; nothing where there is none, or where it has more than
+  /// four.
+  private static func total(of quantity: String, at price: String) -> String {
+    func scaled(_ text: String, _ places: Int) -> Int? {
+      let parts = text.split(separator: ".")
+      let decimals = parts.count > 1 ? String(parts[1]) : ""
+      return Int(parts[0] + decimals + String(repeating: "0", count: places - decimals.count))
+    }
+    guard !price.isEmpty, let count = scaled(quantity, 1), let each = scaled(price, 4) else { return "" }
+    let product = count * each
+    guard product % 10 == 0 else { return "" }
+    let decimals = String(product / 10 % 10_000 + 10_000).dropFirst()
+    return "\(product / 100_000).\(decimals)"
+  }
+
   /// The header with the words that people write, or with the canonical names.
   private static func titles(hasPlaces: Bool, _ random: inout SeededGenerator) -> String {
     let words: [String: [String]] = [
@@ -81,7 +96,8 @@ enum LongTables {
     ]
     let odd = [
       ("备注", ["", "选配", "合计", "=1+1"]), ("单位", ["台", "万台", "合计", "第一包"]), ("内部编码", ["", "小计", "包2", "#N/A"]),
-      ("项目名称", ["", "甲", "乙", "合计"]), ("设备名称", ["", "合计", "服务器", "/", "备件"]), ("数量（万台）", ["1", ""]), ("合价", ["", "8"]),
+      ("项目名称", ["", "甲", "乙", "合计"]), ("设备名称", ["", "合计", "服务器", "/", "备件"]), ("数量（万台）", ["1", ""]),
+      ("税率", ["", "13%"]),
       ("型号", ["X"]), ("规格", ["", "投标人：某公司"]),
     ]
     return (plain + (isOdd ? odd : [])).filter { _ in random.chance(4) }
@@ -105,8 +121,9 @@ enum LongTables {
     ]
     let hasPlaces = random.chance(2)
     let more = random.chance(2) ? further(isOdd: isOdd, &random) : []
+    let hasTotals = random.chance(3)
     var text = titles(hasPlaces: hasPlaces, &random)
-    text += more.map { "," + $0.title }.joined() + ending
+    text += more.map { "," + $0.title }.joined() + (hasTotals ? ",合价（元）" : "") + ending
     for bill in 1...Int.random(in: 1...5, using: &random) {
       let region = ["宁夏", "370200", "", "Beijing"].randomElement(using: &random) ?? ""
       let date = random.chance(3) ? "" : "2025-03-0\(bill)"
@@ -125,6 +142,9 @@ enum LongTables {
         if hasPlaces { cells.append(["", "CN", "VN", "foreign", "火星"].randomElement(using: &random) ?? "") }
         for column in more {
           cells.append(column.texts.randomElement(using: &random) ?? "\(bill)号智算中心（一期 \(id)）")
+        }
+        if hasTotals {
+          cells.append(isOdd && random.chance(9) ? "12" : random.chance(5) ? "" : total(of: quantity, at: price))
         }
         if isOdd, random.chance(12), let place = odd.keys.sorted().randomElement(using: &random) {
           cells[place] = odd[place]?.randomElement(using: &random) ?? ""

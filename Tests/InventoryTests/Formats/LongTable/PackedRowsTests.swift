@@ -97,7 +97,7 @@ struct PackedRowsTests {
       let whole = Array(String(decoding: bytes, as: UTF8.self).utf8)
       #expect(PackedRows.bytes(of: packed[...], count: whole.count) == whole)
     }
-    #expect(isPacked > 10)
+    #expect(isPacked > 5)
   }
 
   @Test func `what was cut, or says another size, is none`() throws {

@@ -36,7 +36,8 @@ final class StorePipe: Sendable {
     var frames = run.rules.map { KeptFrame(.rule, [Array($0.path.utf8), Array($0.name.utf8), $0.bytes]) }
     frames.append(KeptFrame(run))
     let isSent = frames.allSatisfy { Self.send($0, to: companion.input) }
-    let answer = isSent && resumes ? Self.answer(from: companion.output) : resumes ? nil : (0, 0)
+    var answer: (blocks: Int, outcomes: Int)? = (0, 0)
+    if resumes { answer = isSent ? Self.answer(from: companion.output) : nil }
     blocks = answer?.blocks ?? 0
     outcomes = OutcomeNumbers(from: answer?.outcomes ?? 0)
     if !isSent || answer == nil { throw ended() }

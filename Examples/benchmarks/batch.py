@@ -157,8 +157,9 @@ def main():
         out = figures.result("mine.csv")
         least, most = ([run(bench.ours(path, out))[1] for _ in range(chosen.runs)] for path in [small, million])
         figures.add("memory, a million bills", max(most), "<= 100", "MB", max(most) <= 100)
-        ratio = statistics.median(most) / statistics.median(least)
-        figures.add("memory, a million against 100,000", ratio, "<= 1.2", "times", ratio <= 1.2)
+        # How many blocks wait for one before them at the worst moment is a matter of chance, and a long run has more moments.
+        more = statistics.median(most) - statistics.median(least)
+        figures.add("memory, more for a million than for 100,000", more, "<= 8", "MB", more <= 8)
         # The rows of all policies differ in more than those of one, so more is kept of them, up to a bound.
         most = run(bench.built_in(million))[1]
         figures.add("memory, the built-in rules", most, "<= 100", "MB", most <= 100)

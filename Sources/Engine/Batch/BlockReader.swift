@@ -110,7 +110,7 @@ struct BlockReader<Renderer: BatchRenderer>: ~Copyable {
   /// The reader of the lines of a file, which keeps what it has learnt of names for the next piece. What is kept of an
   /// outcome names the file.
   private mutating func lineReader(of piece: LinePiece) -> LineReader {
-    if let lines, lines.source == piece.file.name, !lines.reader.reader.isWornOut { return lines.reader }
+    if let lines, lines.source == piece.file.name, !lines.reader.isWornOut { return lines.reader }
     let reader = LineReader(engine, piece.file, showsRegions: renderer.showsRegions)
     lines = (reader, piece.file.name)
     return reader

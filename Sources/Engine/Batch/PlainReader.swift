@@ -37,6 +37,9 @@ final class LineReader {
   let alike: AlikeJudge
   var reader: NDJSONReader
 
+  /// Whether another should take its place.
+  var isWornOut: Bool { reader.isWornOut }
+
   init(_ engine: Engine, _ file: LineFile, showsRegions: Bool) {
     reader = NDJSONReader(engine.bomReader, sharing: file.learnt)
     alike = AlikeJudge(file.outcomes, showsRegions: showsRegions)

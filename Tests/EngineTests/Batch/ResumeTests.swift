@@ -63,6 +63,17 @@ struct ResumeTests {
     }
   }
 
+  /// That a run is killed at a step, of which so many bytes are let through.
+  private static func killed(at step: Int, letting bytes: Int) -> WriteFaults {
+    let steps = Mutex(step)
+    return WriteFaults { _ in
+      steps.withLock { left in
+        left -= 1
+        return left == 0 ? bytes : nil
+      }
+    }
+  }
+
   /// One run to its end, or to the fault that is put in its way.
   static func run(
     _ options: BatchOptions, to path: String, signature: [String] = ["1"], mark: String = "a", resumes: Bool,
@@ -119,14 +130,8 @@ struct ResumeTests {
     var random = SeededGenerator(seed: seed)
     var kills = 0
     while true {
-      let steps = Mutex(Int.random(in: 1...40, using: &random))
-      let cut = Int.random(in: 0...300, using: &random)
-      let faults = WriteFaults { _ in
-        steps.withLock { left in
-          left -= 1
-          return left == 0 ? cut : nil
-        }
-      }
+      let faults = Self.killed(
+        at: Int.random(in: 1...40, using: &random), letting: Int.random(in: 0...300, using: &random))
       do {
         let tally = try Self.run(options, to: path, resumes: true, faults: faults)
         #expect(tally == whole)
@@ -153,14 +158,8 @@ struct ResumeTests {
     var runs = 0
     while true {
       runs += 1
-      let steps = Mutex(Int.random(in: 1...40, using: &random))
-      let cut = Int.random(in: 0...300, using: &random)
-      let faults = WriteFaults { _ in
-        steps.withLock { left in
-          left -= 1
-          return left == 0 ? cut : nil
-        }
-      }
+      let faults = Self.killed(
+        at: Int.random(in: 1...40, using: &random), letting: Int.random(in: 0...300, using: &random))
       // At first somebody leaves the store out now and then, and what then is judged is not in it.
       let isLeftOut = runs < 4 && random.chance(3)
       do {
@@ -191,18 +190,12 @@ struct ResumeTests {
     #expect(try contents(path) == Array("header\n".utf8) + other.rows)
   }
 
-  /// A run that is killed at its tenth step.
+  /// A run that is killed at its twentieth step.
   private func interrupted(_ bench: BatchBench, _ paths: [String], store: Store? = nil) throws -> (BatchOptions, String)
   {
     let options = try bench.options(paths, jobs: 1, blockSize: 150)
     let path = bench.folder + "/results.csv"
-    let steps = Mutex(20)
-    let faults = WriteFaults { _ in
-      steps.withLock { left in
-        left -= 1
-        return left == 0 ? 0 : nil
-      }
-    }
+    let faults = Self.killed(at: 20, letting: 0)
     #expect(throws: WriteFaults.Killed.self) {
       _ = try Self.run(options, to: path, resumes: false, store: store, faults: faults)
     }
